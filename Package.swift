@@ -1,0 +1,66 @@
+// swift-tools-version: 6.3
+
+// A section per layer, from the system's libraries up to the programs; settings for all targets at the end.
+
+import PackageDescription
+
+let package = Package(
+  name: "buyerlint",
+  products: [
+    .library(name: "BuyerLint", targets: ["Linting"]),
+    .executable(name: "buyerlint", targets: ["buyerlint"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+  ],
+  targets: [
+    // The system's libraries: where their headers are, and nothing else.
+    .systemLibrary(
+      name: "CICUSystem",
+      pkgConfig: "icu-i18n",
+      providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]
+    ),
+    .systemLibrary(
+      name: "CYAMLSystem",
+      pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
+    ),
+
+    // Text.
+    .target(name: "CICU", dependencies: ["CICUSystem"]),
+    .target(name: "SourceText"),
+    .target(name: "UnicodeText", dependencies: ["CICU", "SourceText"]),
+    .target(name: "YAMLReading", dependencies: ["CYAMLSystem"]),
+
+    // The lexicons: their sources, their compiler and the compiled images.
+    .target(name: "Lexicon", dependencies: ["SourceText", "UnicodeText", "YAMLReading"]),
+    .executableTarget(name: "lexicon-compiler", dependencies: ["Lexicon"]),
+    .plugin(
+      name: "CompileLexicons",
+      capability: .buildTool(),
+      dependencies: ["lexicon-compiler"]
+    ),
+    .target(name: "LexiconImages", plugins: ["CompileLexicons"]),
+
+    // The linter.
+    .target(
+      name: "Linting",
+      dependencies: ["Lexicon", "LexiconImages", "SourceText", "UnicodeText"]
+    ),
+
+    // The programs.
+    .executableTarget(name: "buyerlint", dependencies: ["Linting"]),
+  ],
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
+)
+
+for target in package.targets where ![.system, .plugin].contains(target.type) && target.name != "CICU" {
+  target.swiftSettings = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+  ]
+}

@@ -1,0 +1,96 @@
+#ifndef CICU_H
+#define CICU_H
+
+#include "CICUFold.h"
+
+#include <stdbool.h>
+#include <unicode/ubrk.h>
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+#include <unicode/uspoof.h>
+#include <unicode/utext.h>
+#include <unicode/utypes.h>
+#include <unicode/uversion.h>
+
+// ICU renames every exported function with a macro (`#define ubrk_open ubrk_open_72`). Swift sees no
+// macro of that shape, only the suffixed declaration, whose name changes with each ICU release.
+// Each function here gives one of them a name that stays. Nothing here decides anything: policy
+// and ownership belong to the Swift module.
+
+#if !defined(U_ICU_VERSION_MAJOR_NUM) || U_ICU_VERSION_MAJOR_NUM < 70
+#error "ICU 70 or newer is needed (Debian: libicu-dev)"
+#endif
+
+// Errors and versions
+
+static inline const char *_Nonnull icu_errorName(UErrorCode code) { return u_errorName(code); }
+
+/// ICU's own version, four numbers.
+static inline void icu_getVersion(uint8_t *_Nonnull version) { u_getVersion(version); }
+
+static inline void icu_getUnicodeVersion(uint8_t *_Nonnull version) { u_getUnicodeVersion(version); }
+
+// Properties of characters
+
+static inline int8_t icu_generalCategory(UChar32 scalar) { return u_charType(scalar); }
+
+/// The value of a decimal digit of any script, or -1.
+static inline int32_t icu_digitValue(UChar32 scalar) { return u_charDigitValue(scalar); }
+
+static inline int32_t icu_script(UChar32 scalar, UErrorCode *_Nonnull status) {
+  return uscript_getScript(scalar, status);
+}
+
+// Text access
+
+/// Opens UTF-8 text without copying it. The bytes must stay in place until the text is closed.
+static inline UText *_Nullable icu_openUTF8(
+    const char *_Nullable bytes, int64_t length, UErrorCode *_Nonnull status) {
+  return utext_openUTF8(NULL, bytes, length, status);
+}
+
+static inline void icu_closeText(UText *_Nullable text) { utext_close(text); }
+
+// Boundaries
+
+static inline UBreakIterator *_Nullable icu_openWordBreaker(
+    const char *_Nonnull locale, UErrorCode *_Nonnull status) {
+  return ubrk_open(UBRK_WORD, locale, NULL, 0, status);
+}
+
+static inline UBreakIterator *_Nullable icu_openSentenceBreaker(
+    const char *_Nonnull locale, UErrorCode *_Nonnull status) {
+  return ubrk_open(UBRK_SENTENCE, locale, NULL, 0, status);
+}
+
+static inline void icu_closeBreaker(UBreakIterator *_Nullable breaker) { ubrk_close(breaker); }
+
+static inline void icu_setText(
+    UBreakIterator *_Nonnull breaker, UText *_Nonnull text, UErrorCode *_Nonnull status) {
+  ubrk_setUText(breaker, text, status);
+}
+
+static inline int32_t icu_firstBoundary(UBreakIterator *_Nonnull breaker) { return ubrk_first(breaker); }
+
+/// The next boundary, or a negative number when there is none.
+static inline int32_t icu_nextBoundary(UBreakIterator *_Nonnull breaker) { return ubrk_next(breaker); }
+
+static inline int32_t icu_boundaryStatus(UBreakIterator *_Nonnull breaker) {
+  return ubrk_getRuleStatus(breaker);
+}
+
+// Confusables
+
+static inline USpoofChecker *_Nullable icu_openSpoofChecker(UErrorCode *_Nonnull status) {
+  return uspoof_open(status);
+}
+
+static inline void icu_closeSpoofChecker(USpoofChecker *_Nullable checker) { uspoof_close(checker); }
+
+static inline int32_t icu_skeletonUTF8(
+    const USpoofChecker *_Nonnull checker, const char *_Nullable source, int32_t length,
+    char *_Nullable destination, int32_t capacity, UErrorCode *_Nonnull status) {
+  return uspoof_getSkeletonUTF8(checker, 0, source, length, destination, capacity, status);
+}
+
+#endif

@@ -1,0 +1,6 @@
+#ifndef CYAML_SYSTEM_H
+#define CYAML_SYSTEM_H
+
+#include <yaml.h>
+
+#endif

@@ -1,0 +1,174 @@
+package import SourceText
+
+/// Cuts folded text into tokens.
+///
+/// A token is what ICU's word rules call a word, cut further: at full stops, colons and underscores inside a word (sellers
+/// forget the space after a full stop), between the characters of scripts without spaces, and between a number and the
+/// letters that follow it. Signs that stand for words are tokens too; punctuation is not, but it parts clauses.
+package enum Tokenizer {
+  /// Appends the tokens of a stretch of folded text.
+  package static func append(_ utf8: Span<UInt8>, _ range: ByteRange, to tokens: inout [Token]) {
+    var at = range.lowerBound
+    let end = range.upperBound
+    var beginsClause = true
+    while at < end {
+      let (scalar, length) = utf8.scalar(at: at)
+      if let placeholder = placeholder(utf8, at, scalar: scalar, end: end) {
+        add(&tokens, at..<placeholder, TokenHash.seed, .placeholder, &beginsClause)
+        at = placeholder
+        continue
+      }
+      switch ScalarClass(scalar) {
+      case .space, .newline, .apostrophe, .mark:
+        at += length
+      case .punctuation:
+        if partsClauses(utf8, at, scalar: scalar, end: end) { beginsClause = true }
+        at += length
+      case .symbol:
+        // A star is a word after a number ("1*"), and else only emphasis.
+        let isWord = scalar != 0x2A || (at > range.lowerBound && (utf8[at - 1] &- 0x30) < 10)
+        if isWord {
+          add(&tokens, at..<(at + length), TokenHash.of(utf8, at..<(at + length)), .symbol, &beginsClause)
+        }
+        at += length
+      case .ideograph:
+        var stop = at + length
+        while stop < end {
+          let (next, nextLength) = utf8.scalar(at: stop)
+          guard ScalarClass(next) == .mark else { break }
+          stop += nextLength
+        }
+        add(&tokens, at..<stop, TokenHash.of(utf8, at..<stop), .ideograph, &beginsClause)
+        at = stop
+      case .digit, .letter:
+        at = word(utf8, at, end: end, &tokens, &beginsClause)
+      }
+    }
+  }
+
+  private static func add(
+    _ tokens: inout [Token], _ range: ByteRange, _ hash: UInt64, _ kind: Token.Kind, _ beginsClause: inout Bool
+  ) {
+    tokens.append(
+      Token(start: range.lowerBound, end: range.upperBound, hash: hash, kind: kind, beginsClause: beginsClause))
+    beginsClause = false
+  }
+
+  /// Reads the word or number at an offset, and answers where it ends.
+  private static func word(
+    _ utf8: Span<UInt8>, _ start: Int, end: Int, _ tokens: inout [Token], _ beginsClause: inout Bool
+  ) -> Int {
+    var at = start
+    var leadingDigits = 0
+    var hasLetter = false
+    var hasDigitAfterLetter = false
+    scan: while at < end {
+      let (scalar, length) = utf8.scalar(at: at)
+      switch ScalarClass(scalar) {
+      case .digit:
+        if hasLetter { hasDigitAfterLetter = true } else { leadingDigits = at + length - start }
+        at += length
+      case .letter:
+        hasLetter = true
+        at += length
+      case .mark:
+        at += length
+      case .apostrophe:
+        guard at + 1 < end, hasLetter, ScalarClass(utf8.scalar(at: at + 1).value) == .letter else { break scan }
+        at += 1
+      case .punctuation:
+        // A decimal point or a thousands mark stays inside a number.
+        guard !hasLetter, scalar == 0x2E || scalar == 0x2C, at + 1 < end, (utf8[at + 1] &- 0x30) < 10 else { break scan }
+        at += 1
+      case .space, .newline, .symbol, .ideograph: break scan
+      }
+    }
+    if !hasLetter {
+      add(&tokens, start..<at, TokenHash.of(utf8, start..<at), .number, &beginsClause)
+    } else if leadingDigits > 0, !hasDigitAfterLetter {
+      let letters = start + leadingDigits
+      add(&tokens, start..<letters, TokenHash.of(utf8, start..<letters), .number, &beginsClause)
+      add(&tokens, letters..<at, TokenHash.of(utf8, letters..<at), .word, &beginsClause)
+    } else {
+      add(&tokens, start..<at, TokenHash.of(utf8, start..<at), .word, &beginsClause)
+    }
+    return at
+  }
+
+  /// Whether a punctuation character ends a clause; a hyphen, a full stop or a slash inside words does not.
+  private static func partsClauses(_ utf8: Span<UInt8>, _ at: Int, scalar: UInt32, end: Int) -> Bool {
+    switch scalar {
+    case 0x2C, 0x3A, 0x3B, 0x28, 0x29, 0x22, 0x21, 0x3F, 0x3001, 0x3002, 0x2013, 0x2014, 0x201C, 0x201D, 0x201E, 0x300C,
+      0x300D, 0x2026, 0x060C, 0x061B:
+      true
+    case 0x2D, 0x2E:
+      at + 1 < end && (utf8[at + 1] == 0x20 || utf8[at + 1] == 0x0A || utf8[at + 1] == scalar)
+    default: false
+    }
+  }
+}
+
+// MARK: Placeholders
+
+extension Tokenizer {
+  /// The longest placeholder that is believed to be one, in bytes.
+  private static let longestPlaceholder = 80
+
+  /// Where the placeholder that begins at an offset ends, if one does: `{{x}}`, `{x}`, `{% x %}`, `[[x]]`, `[X_Y]`, `${x}`,
+  /// `%s`, `%1$s`, `%(x)s`, `<x_y>`.
+  private static func placeholder(_ utf8: Span<UInt8>, _ at: Int, scalar: UInt32, end: Int) -> Int? {
+    switch scalar {
+    case 0x7B: return closing(utf8, at, end: end, open: 0x7B, close: 0x7D)
+    case 0x5B: return bracketed(utf8, at, end: end)
+    case 0x24:
+      guard at + 1 < end, utf8[at + 1] == 0x7B else { return nil }
+      return closing(utf8, at + 1, end: end, open: 0x7B, close: 0x7D)
+    case 0x25: return formatted(utf8, at, end: end)
+    default: return nil
+    }
+  }
+
+  private static func closing(_ utf8: Span<UInt8>, _ start: Int, end: Int, open: UInt8, close: UInt8) -> Int? {
+    var at = start
+    var depth = 0
+    while at < end, at - start < longestPlaceholder {
+      let byte = utf8[at]
+      if byte == 0x0A { return nil }
+      if byte == open { depth += 1 }
+      if byte == close {
+        depth -= 1
+        if depth == 0 { return at + 1 }
+      }
+      at += 1
+    }
+    return nil
+  }
+
+  /// Square brackets hold a placeholder where the words are joined by underscores or are few and plain letters.
+  private static func bracketed(_ utf8: Span<UInt8>, _ start: Int, end: Int) -> Int? {
+    guard let stop = closing(utf8, start, end: end, open: 0x5B, close: 0x5D), stop - start <= 40 else { return nil }
+    var spaces = 0
+    for index in (start + 1)..<(stop - 1) {
+      switch utf8[index] {
+      case 0x61...0x7A, 0x30...0x39, 0x5F, 0x5B, 0x5D, 0x2D, 0x2F, 0x27, 0x80...: break
+      case 0x20: spaces += 1
+      default: return nil
+      }
+    }
+    return spaces <= 2 && stop - start > 2 ? stop : nil
+  }
+
+  private static func formatted(_ utf8: Span<UInt8>, _ start: Int, end: Int) -> Int? {
+    var at = start + 1
+    guard at < end else { return nil }
+    if utf8[at] == 0x28 {
+      guard let stop = closing(utf8, at, end: end, open: 0x28, close: 0x29), stop < end else { return nil }
+      return utf8[stop] == 0x73 || utf8[stop] == 0x64 ? stop + 1 : nil
+    }
+    while at < end, (utf8[at] &- 0x30) < 10 { at += 1 }
+    if at < end, utf8[at] == 0x24 { at += 1 } else if at > start + 1 { return nil }
+    guard at < end, utf8[at] == 0x73 || utf8[at] == 0x64 || utf8[at] == 0x40 else { return nil }
+    let next = at + 1 < end ? ScalarClass(utf8.scalar(at: at + 1).value) : .space
+    return next == .letter || next == .digit ? nil : at + 1
+  }
+}
