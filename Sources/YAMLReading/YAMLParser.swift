@@ -19,7 +19,7 @@ extension YAMLNode {
       }
       defer { unsafe yaml_parser_delete(&parser) }
       unsafe yaml_parser_set_input_string(&parser, bytes.baseAddress, bytes.count)
-      yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING)
+      unsafe yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING)
       while failure == nil {
         var event = unsafe yaml_event_t()
         guard unsafe yaml_parser_parse(&parser, &event) != 0 else {
@@ -73,16 +73,16 @@ private struct TreeBuilder {
     switch unsafe event.type {
     case YAML_SCALAR_EVENT:
       let scalar = unsafe event.data.scalar
-      try refuse(anchor: unsafe scalar.anchor, at: start)
+      unsafe try refuse(anchor: scalar.anchor, at: start)
       let text = unsafe String(
         decoding: UnsafeBufferPointer(start: scalar.value, count: Int(scalar.length)), as: UTF8.self)
       let isQuoted = unsafe scalar.style != YAML_PLAIN_SCALAR_STYLE
       try add(YAMLNode(value: .scalar(text, isQuoted: isQuoted), start: start, end: end))
     case YAML_SEQUENCE_START_EVENT:
-      try refuse(anchor: unsafe event.data.sequence_start.anchor, at: start)
+      unsafe try refuse(anchor: event.data.sequence_start.anchor, at: start)
       try push(.sequence([], start), at: start)
     case YAML_MAPPING_START_EVENT:
-      try refuse(anchor: unsafe event.data.mapping_start.anchor, at: start)
+      unsafe try refuse(anchor: event.data.mapping_start.anchor, at: start)
       try push(.mapping([], pendingKey: nil, start), at: start)
     case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT:
       switch stack.removeLast() {

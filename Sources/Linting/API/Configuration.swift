@@ -1,0 +1,44 @@
+/// What a linter is asked to look for.
+public struct Configuration: Sendable {
+  /// The policy profile of drafts that name none.
+  public var marketplace: String
+
+  /// Rule ids or families to report; empty reports all.
+  public var selected: [String]
+
+  /// Rule ids or families not to report.
+  public var ignored: [String]
+
+  /// Levels by rule id or family that stand above the profile's; nil turns the rule off. The last that fits holds.
+  public var severities: [(rule: String, severity: Severity?)]
+
+  public init(
+    marketplace: String = "amazon", selected: [String] = [], ignored: [String] = [],
+    severities: [(rule: String, severity: Severity?)] = []
+  ) {
+    self.marketplace = marketplace
+    self.selected = selected
+    self.ignored = ignored
+    self.severities = severities
+  }
+}
+
+/// Why a linter cannot be made or a draft not be checked.
+public enum LintingError: Error, Sendable {
+  case unknownRule(String, nearest: String?)
+  case unknownMarketplace(String, known: [String])
+  case icu(String)
+}
+
+extension LintingError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .unknownRule(let name, let nearest):
+      "no rule or family is called `\(name)`" + (nearest.map { "; did you mean `\($0)`?" } ?? "")
+        + " `buyerlint rules` lists them"
+    case .unknownMarketplace(let name, let known):
+      "no marketplace is called `\(name)`; known are \(known.joined(separator: ", "))"
+    case .icu(let message): message
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package import SourceText
+package import UnicodeText
+
+/// What the lexicon knows of words that tell what a number or a name is.
+package enum Cue: UInt8, CaseIterable, Sendable {
+  case phone, card, bank, nationalID, password, handle, orderID, tracking, returnID, notPhone, street, honorific
+  case greeting, at, dot, double, triple
+  case digit0, digit1, digit2, digit3, digit4, digit5, digit6, digit7, digit8, digit9
+
+  /// The concept that a lexicon fills for it.
+  package var conceptName: String {
+    switch self {
+    case .phone: "cue.phone"
+    case .card: "cue.card"
+    case .bank: "cue.bank"
+    case .nationalID: "cue.national-id"
+    case .password: "cue.password"
+    case .handle: "cue.handle"
+    case .orderID: "cue.order-id"
+    case .tracking: "cue.tracking"
+    case .returnID: "cue.return-id"
+    case .notPhone: "cue.not-phone"
+    case .street: "cue.street"
+    case .honorific: "cue.honorific"
+    case .greeting: "cue.greeting"
+    case .at: "cue.at"
+    case .dot: "cue.dot"
+    case .double: "number.double"
+    case .triple: "number.triple"
+    default: "number.digit-\(rawValue - Cue.digit0.rawValue)"
+    }
+  }
+}
+
+/// A sentence, with the one before it, as detectors see it.
+package struct Passage: Sendable {
+  /// A place where the words of a cue stand.
+  package struct CueHit: Hashable, Sendable {
+    package let cue: Cue
+    /// Indices into ``Passage/tokens``.
+    package let tokens: Range<Int>
+
+    package init(cue: Cue, tokens: Range<Int>) {
+      self.cue = cue
+      self.tokens = tokens
+    }
+  }
+
+  /// The draft, UTF-8, as it was written (names need its capitals).
+  package let source: [UInt8]
+  package let text: FoldedText
+
+  /// The tokens of the sentence before and of the sentence itself; their ranges count bytes of `text.utf8`.
+  package let tokens: [Token]
+
+  /// Which of ``tokens`` belong to the sentence; what a detector answers must begin there.
+  package let sentence: Range<Int>
+
+  /// In order of their first token.
+  package let cues: [CueHit]
+
+  package init(source: [UInt8], text: FoldedText, tokens: [Token], sentence: Range<Int>, cues: [CueHit]) {
+    self.source = source
+    self.text = text
+    self.tokens = tokens
+    self.sentence = sentence
+    self.cues = cues
+  }
+}
+
+/// What a detector found.
+package struct Detection: Hashable, Sendable {
+  package enum Kind: UInt8, CaseIterable, Sendable {
+    case email, phone, url, domain, handle, card, iban, bankAccount, nationalID, password, orderID, tracking, returnID
+    case address, fullName, money, percent, placeholder, emoji, allowedLink
+
+    /// The concept that it fills.
+    package var conceptName: String {
+      switch self {
+      case .bankAccount: "detected.bank-account"
+      case .nationalID: "detected.national-id"
+      case .orderID: "detected.order-id"
+      case .returnID: "detected.return-id"
+      case .fullName: "detected.full-name"
+      case .allowedLink: "detected.allowed-link"
+      default: "detected.\(self)"
+      }
+    }
+  }
+
+  package let kind: Kind
+
+  /// In UTF-8 bytes of the folded text.
+  package let range: ByteRange
+  package let isDisguised: Bool
+
+  package init(kind: Kind, range: ByteRange, isDisguised: Bool = false) {
+    self.kind = kind
+    self.range = range
+    self.isDisguised = isDisguised
+  }
+}
