@@ -1,0 +1,36 @@
+import Lexicon
+import SourceText
+import Synchronization
+import UnicodeText
+
+/// All that linters of one lexicon share.
+final class Engine: Sendable {
+  let image: LexiconImage
+  private let choice: LanguageChoice
+  private let detectors: DetectorBank
+
+  /// Readers that no check is using now.
+  private let idle = Mutex<[DraftReader]>([])
+
+  init(_ image: LexiconImage) {
+    self.image = image
+    choice = LanguageChoice(image)
+    detectors = DetectorBank()
+  }
+
+  /// Reads a draft with a reader that nobody else uses meanwhile.
+  func read(_ source: [UInt8], _ folded: FoldedText, language: String?, _ scope: DetectionScope) throws(ICUError)
+    -> ReadDraft
+  {
+    let reader = Reader(idle.withLock { $0.popLast() } ?? DraftReader(choice, detectors))
+    defer { idle.withLock { $0.append(reader.reader) } }
+    return try reader.reader.read(source, folded, language: language, scope)
+  }
+
+  /// Hands a reader from task to task; the lock sees to it that it has one owner at a time.
+  private struct Reader: @unchecked Sendable {
+    let reader: DraftReader
+
+    init(_ reader: DraftReader) { self.reader = reader }
+  }
+}
