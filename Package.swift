@@ -50,6 +50,13 @@ let package = Package(
 
     // The programs.
     .executableTarget(name: "buyerlint", dependencies: ["Linting"]),
+
+    // The tests.
+    .testTarget(
+      name: "LintingTests",
+      dependencies: ["Linting", "Lexicon", "UnicodeText", "SourceText"],
+      path: "Tests/LintingTests"
+    ),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17
