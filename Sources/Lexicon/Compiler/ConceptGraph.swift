@@ -31,7 +31,7 @@ struct ConceptGraph {
   private var indices: [String: Int] = [:]
 
   /// How many alternatives one pattern may stand for.
-  private static let mostVariants = 4_096
+  private static let mostVariants = 32_768
 
   /// How many spellings of a run of words are written out; beyond, its parts become concepts of their own.
   private static let mostWrittenOut = 96
@@ -100,9 +100,7 @@ struct ConceptGraph {
         gap = nil
       }
     }
-    guard gap == nil, !joined.parts.isEmpty else {
-      throw PatternProblem(message: "a gap at the end of an alternative, or everything in it is optional")
-    }
+    guard !joined.parts.isEmpty else { throw PatternProblem(message: "everything in the pattern is optional") }
     return joined
   }
 

@@ -24,6 +24,7 @@ package enum LexiconCompiler {
     for language in sources.languages {
       languageSections.append(language.hasLexicon ? compiler.compile(language, &problems) : [])
     }
+    let detectors = detectorSection(of: files, &problems)
     guard problems.list.isEmpty else { throw problems }
 
     var ruleWriter = ImageWriter()
@@ -33,7 +34,19 @@ package enum LexiconCompiler {
     var languageWriter = ImageWriter()
     writeFunctionWords(of: sources.languages, to: &languageWriter)
     return LexiconImage.assemble(
-      [languageWriter.bytes, ruleWriter.bytes, catalogueWriter.bytes] + languageSections)
+      [languageWriter.bytes, ruleWriter.bytes, catalogueWriter.bytes, detectors] + languageSections)
+  }
+
+  private static func detectorSection(of files: [LexiconFile], _ problems: inout LexiconProblems) -> [UInt8] {
+    let own = files.filter { $0.path.hasPrefix("data/") }.map { (path: $0.path, bytes: $0.bytes) }
+    var writer = ImageWriter()
+    do {
+      try DetectorData(compiling: own).write(to: &writer)
+    } catch {
+      problems.add(
+        error.path, error.position ?? YAMLPosition(line: 1, column: 1), "\(error.message); \(error.remedy)")
+    }
+    return writer.bytes
   }
 
   /// The codes of the languages, and a table from their function words to a bit for each language.

@@ -17,7 +17,8 @@ package final class LexiconImage: Sendable {
   private static let languageTable = 0
   private static let ruleSection = 1
   private static let catalogueSection = 2
-  private static let firstLanguage = 3
+  private static let detectorSection = 3
+  private static let firstLanguage = 4
 
   package init(_ storage: ImageStorage) {
     self.storage = storage
@@ -38,6 +39,11 @@ package final class LexiconImage: Sendable {
   /// The lexicon of a language by its number; reading it costs nothing but looking.
   package func language(_ number: Int) -> LanguageImage {
     LanguageImage(code: languageCodes[number], ImageReader(storage, sections[Self.firstLanguage + number]))
+  }
+
+  package var detectorData: DetectorData {
+    var reader = ImageReader(storage, sections[Self.detectorSection])
+    return DetectorData(&reader)
   }
 
   package var catalogue: Catalogue {

@@ -1,61 +1,48 @@
-/// A number as images hold it: its bits in the lower seven of each byte.
+/// A number as images hold it: its bits in the lower seven of each byte, the lowest first.
 ///
 /// So every image is ASCII, and a Swift string literal can hold it: that is the only thing that a build plug-in can
 /// make part of a program without copying it at each start.
 package protocol SevenBitNumber: FixedWidthInteger, Sendable {
-  /// How many bytes it takes.
-  static var storedSize: Int { get }
-
   static func load(_ address: UnsafeRawPointer) -> Self
-
-  /// The bytes, each below 128; traps where the value has too many bits.
-  var stored: [UInt8] { get }
 }
 
 extension SevenBitNumber {
+  /// How many bytes it takes.
+  package static var storedSize: Int { (bitWidth + 6) / 7 }
+
+  /// The bytes, each below 128.
   package var stored: [UInt8] {
-    var rest = UInt64(self)
-    let bytes = (0..<Self.storedSize).map { _ in
-      defer { rest >>= 7 }
-      return UInt8(rest & 0x7F)
+    let bits = UInt64(truncatingIfNeeded: self) & (UInt64.max >> UInt64(64 - Self.bitWidth))
+    return (0..<Self.storedSize).map { UInt8(bits >> (7 * UInt64($0)) & 0x7F) }
+  }
+
+  package static func load(_ address: UnsafeRawPointer) -> Self {
+    var bits: UInt64 = 0
+    for index in 0..<storedSize {
+      unsafe bits |= UInt64(address.load(fromByteOffset: index, as: UInt8.self)) << (7 * UInt64(index))
     }
-    precondition(rest == 0, "\(self) has too many bits for an image")
-    return bytes
+    return Self(truncatingIfNeeded: bits)
   }
 }
 
-extension UInt8: SevenBitNumber {
-  package static var storedSize: Int { 1 }
-
-  /// Below 128.
-  @inline(__always)
-  package static func load(_ address: UnsafeRawPointer) -> UInt8 { unsafe address.load(as: UInt8.self) }
-}
+extension UInt8: SevenBitNumber {}
+extension Int16: SevenBitNumber {}
+extension UInt64: SevenBitNumber {}
 
 extension UInt16: SevenBitNumber {
-  package static var storedSize: Int { 2 }
-
-  /// Below 16,384; the largest of these stands for `UInt16.max`.
   @inline(__always)
   package static func load(_ address: UnsafeRawPointer) -> UInt16 {
-    let bits = unsafe UInt16(littleEndian: address.loadUnaligned(as: UInt16.self))
-    let value = bits & 0x7F | bits >> 1
-    return value == 0x3FFF ? .max : value
-  }
-
-  package var stored: [UInt8] {
-    precondition(self < 0x3FFF || self == .max, "\(self) has too many bits for an image")
-    return [UInt8(self & 0x7F), UInt8(self >> 7 & 0x7F)]
+    let low = unsafe UInt16(littleEndian: address.loadUnaligned(as: UInt16.self))
+    let high = unsafe UInt16(address.load(fromByteOffset: 2, as: UInt8.self))
+    return low & 0x7F | (low >> 1) & 0x3F80 | high << 14
   }
 }
 
 extension UInt32: SevenBitNumber {
-  package static var storedSize: Int { 4 }
-
-  /// Below 2^28.
   @inline(__always)
   package static func load(_ address: UnsafeRawPointer) -> UInt32 {
-    let bits = unsafe UInt32(littleEndian: address.loadUnaligned(as: UInt32.self))
-    return bits & 0x7F | (bits >> 1) & 0x3F80 | (bits >> 2) & 0x1F_C000 | (bits >> 3) & 0x0FE0_0000
+    let low = unsafe UInt32(littleEndian: address.loadUnaligned(as: UInt32.self))
+    let high = unsafe UInt32(address.load(fromByteOffset: 4, as: UInt8.self))
+    return low & 0x7F | (low >> 1) & 0x3F80 | (low >> 2) & 0x1F_C000 | (low >> 3) & 0x0FE0_0000 | high << 28
   }
 }

@@ -162,6 +162,11 @@ package final class Matcher {
     hitLists[concept].append(hit)
   }
 
+  /// Notes that the words of a place were disguised.
+  package func markDisguised(_ hit: Hit) {
+    for index in hit.start..<hit.end { disguised[Int(index)] = true }
+  }
+
   /// Takes away what an innocent phrase covers whole.
   private func hideInnocent() {
     let covers = hitLists[image.innocent]

@@ -76,8 +76,11 @@ struct PatternParser {
       guard let next else { break }
       if isNext("..") || next == "!" {
         let reach = try gap(whenMissing: 0)
+        skipSpaces()
         let offset = at
-        guard isNext("!<") else { throw failure("a gap at the end matches nothing; take it away") }
+        // A gap at the end asks for nothing.
+        if self.next == nil { break }
+        guard isNext("!<") else { throw failure("a sign after a gap that ends the pattern") }
         at += 1
         let name = try conceptName()
         pattern.notBefore.append(PatternGuard(concept: name, position: position(offset), reach: reach))
@@ -187,6 +190,7 @@ struct PatternParser {
         at += 1
         continue
       }
+      if next == "!" { throw failure("`!<name>` stands at the front or the end of a whole pattern") }
       guard next == close else { throw failure("`\(scalars[open])` without its `\(close)`", at: open) }
       at += 1
       break

@@ -19,18 +19,18 @@ final class ConceptFinder {
   ///   - range: The sentence among them.
   /// - Returns: The contexts that reach beyond the sentence.
   func find(
-    _ all: [Token], _ range: Range<Int>, _ source: [UInt8], _ folded: FoldedText, _ scope: DetectionScope,
+    _ all: [Token], _ range: Range<Int>, _ source: [UInt8], _ folded: FoldedText, _ hosts: AllowedHosts,
     _ detectors: DetectorBank, into hits: inout [ConceptHit]
   ) -> WideContexts {
     let utf8 = folded.utf8.span
     if let joined = SpacedLetters.joined(all.span.extracting(range), in: utf8, matcher.image) {
       matcher.begin(joined.span, in: utf8)
-      detectors.fill(matcher, slots, joined, joined.indices, source, folded, scope)
+      detectors.fill(matcher, slots, joined, joined.indices, source, folded, hosts)
       matcher.finish()
       return collect(joined.span, into: &hits)
     }
     matcher.begin(all.span.extracting(range), in: utf8)
-    detectors.fill(matcher, slots, all, range, source, folded, scope)
+    detectors.fill(matcher, slots, all, range, source, folded, hosts)
     matcher.finish()
     return collect(all.span.extracting(range), into: &hits)
   }

@@ -28,7 +28,7 @@ final class DraftReader {
   ///
   /// - Parameters:
   ///   - language: The language it was said to be in, as a BCP 47 tag.
-  func read(_ source: [UInt8], _ folded: FoldedText, language tag: String?, _ scope: DetectionScope) throws(ICUError)
+  func read(_ source: [UInt8], _ folded: FoldedText, language tag: String?, _ hosts: AllowedHosts) throws(ICUError)
     -> ReadDraft
   {
     var draft = ReadDraft()
@@ -52,7 +52,7 @@ final class DraftReader {
       var start = 0
       for end in ends {
         try readSentence(
-          start..<end, number: number, languages: languages, source, folded, scope, &draft)
+          start..<end, number: number, languages: languages, source, folded, hosts, &draft)
         number += 1
         start = end
       }
@@ -102,7 +102,7 @@ final class DraftReader {
 
   private func readSentence(
     _ range: Range<Int>, number: Int, languages: [Int], _ source: [UInt8], _ folded: FoldedText,
-    _ scope: DetectionScope, _ draft: inout ReadDraft
+    _ hosts: AllowedHosts, _ draft: inout ReadDraft
   ) throws(ICUError) {
     let firstHit = draft.hits.count
     var contexts = WideContexts()
@@ -110,13 +110,13 @@ final class DraftReader {
     while read < languages.count {
       contexts.add(
         finder(languages[read]).find(
-          tokens, range, source, folded, scope, detectors, into: &draft.hits))
+          tokens, range, source, folded, hosts, detectors, into: &draft.hits))
       read += 1
     }
     let main = finder(languages[0]).matcher
     if let other = choice.other(than: languages, main.votes, tokens: main.tokenCount) {
       if choice.image.hasLexicon(other) {
-        contexts.add(finder(other).find(tokens, range, source, folded, scope, detectors, into: &draft.hits))
+        contexts.add(finder(other).find(tokens, range, source, folded, hosts, detectors, into: &draft.hits))
       } else if draft.unchecked.isEmpty {
         draft.unchecked.insert(choice.image.languageCodes[other])
       }
