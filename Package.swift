@@ -50,6 +50,11 @@ let package = Package(
 
     // The programs.
     .executableTarget(name: "buyerlint", dependencies: ["Linting"]),
+
+    // The tests.
+    .target(name: "TestSupport", path: "Tests/Support"),
+    .testTarget(name: "SourceTextTests", dependencies: ["SourceText", "TestSupport"]),
+    .testTarget(name: "UnicodeTextTests", dependencies: ["SourceText", "TestSupport", "UnicodeText"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17
