@@ -57,6 +57,13 @@ let package = Package(
     ),
 
     // The tests.
+    .target(
+      name: "TestSupport",
+      path: "Tests/Support",
+      exclude: ["Innocent/patterns.txt", "Innocent/violations.txt", "Innocent/words.txt"]
+    ),
+    .testTarget(name: "SourceTextTests", dependencies: ["SourceText", "TestSupport"]),
+    .testTarget(name: "UnicodeTextTests", dependencies: ["SourceText", "TestSupport", "UnicodeText"]),
     .testTarget(name: "JSONReadingTests", dependencies: ["JSONReading", "SourceText"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "SourceText"]),
     .testTarget(
