@@ -22,7 +22,9 @@ package struct DocumentTree: Sendable {
 
   package init(endings: [String] = [".txt", ".md"]) { self.endings = endings }
 
-  /// Adds what a path names. A file is taken whatever its name is; links to directories are followed only where named.
+  /// Adds what a path names.
+  ///
+  /// A file is taken whatever its name is; links to directories are followed only where named.
   package mutating func add(_ path: String) {
     var status = stat()
     guard unsafe stat(path, &status) == 0 else {

@@ -99,7 +99,9 @@ extension TextReporter {
 }
 
 extension PolicySource {
-  /// Who says so, in one line. Only a page of the marketplace's or the law's own is cited as its word.
+  /// Who says so, in one line.
+  ///
+  /// Only a page of the marketplace's or the law's own is cited as its word.
   package var citation: String {
     let place = document + (section.map { ", \($0)" } ?? "")
     let address = address.map { " <\($0)>" } ?? ""

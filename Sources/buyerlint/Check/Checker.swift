@@ -4,8 +4,10 @@ internal import Linting
 internal import Reporting
 internal import SourceText
 
-/// Checks batches and writes what each report says of them. It belongs to one thread.
-struct Checker {
+/// Checks batches and writes what each report says of them.
+///
+/// It belongs to one thread, and is not copied because that is slow where it is done for each record.
+struct Checker: ~Copyable {
   /// What came of a batch.
   struct Result {
     /// The bytes for each report, in the order of the reporters.
@@ -149,9 +151,7 @@ extension Checker {
         draft.language = draft.language ?? examination.language
         let found = try linter.examine(draft)
         checked.subject = text(subject, value, found)
-        for language in found.unchecked where !checked.unchecked.contains(language) {
-          checked.unchecked.append(language)
-        }
+        checked.unchecked += found.unchecked.filter { !examination.unchecked.contains($0) }
       }
       return checked
     } catch {

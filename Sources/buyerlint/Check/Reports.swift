@@ -50,7 +50,7 @@ final class Reports: Sendable {
     for index in reporters.indices { send(reporters[index].head, to: files[index]) }
   }
 
-  /// Writes what a checker says of a batch. Callers take turns.
+  /// Writes what a checker says of a batch; callers take turns.
   func write(_ result: Checker.Result) {
     state.withLock { state in
       state.progress.clear()
