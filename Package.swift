@@ -61,7 +61,7 @@ let package = Package(
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "SourceText"]),
     .testTarget(
       name: "ReportingTests",
-      dependencies: ["Linting", "Reporting", "SourceText"],
+      dependencies: ["Documents", "JSONReading", "Linting", "Reporting", "SourceText"],
       exclude: ["Golden"]
     ),
     .testTarget(name: "CommandLineTests", dependencies: ["buyerlint"]),

@@ -39,6 +39,9 @@ struct Cells: ~Copyable {
     return Cell(range: start..<at, width: width, label: nil)
   }
 
+  /// The bytes of marks that one cell takes at most; any orthography does with far less.
+  private static let longestMarks = 64
+
   private func peek(_ utf8: Span<UInt8>) -> UInt32? { at < end ? utf8.scalar(at: at).value : nil }
 
   private mutating func take(_ utf8: Span<UInt8>) -> UInt32 {
@@ -67,7 +70,8 @@ struct Cells: ~Copyable {
   }
 
   private mutating func takeMarks(_ utf8: Span<UInt8>) {
-    while let next = peek(utf8) {
+    let start = at
+    while at - start < Self.longestMarks, let next = peek(utf8) {
       // A keycap (`1` U+FE0F U+20E3) is the one place where the selector follows something other than a pictograph.
       if next == 0xFE0F, at + 3 < end, utf8.scalar(at: at + 3).value == 0x20E3 {
         _ = take(utf8)

@@ -3,8 +3,11 @@ extension CheckOptions {
     [
       OptionSpecification(
         "--input-format", "FORMAT", group: "Input", "text or ndjson; default: by the file's name, else text",
-        details: "ndjson is one JSON object a line with a member `text`, and maybe `id`, `channel`, `lang`, `target`,\n"
-          + "`marketplace`, `subject`, `author` and `proactive`; others are passed over."
+        details: """
+          ndjson is one JSON object a line with a member `text`, and maybe `id`, `channel`,
+          `lang`, `target`, `marketplace`, `subject`, `author` and `proactive`; others are passed over.
+          Files called .ndjson and .jsonl are read as that.
+          """
       ) { options, value throws(UsageError) in
         options.inputFormat = try .named(value, for: "--input-format")
       },

@@ -1,4 +1,5 @@
 internal import Linting
+internal import Reporting
 
 extension CheckOptions {
   static let syntax = CommandSyntax<CheckOptions>(
@@ -77,18 +78,18 @@ extension CheckOptions {
       guard level != nil || value == "never" else {
         throw .unknown(value, for: "--fail-on", known: ["error", "warning", "info", "never"])
       }
-      options.failOn = level
+      options.gate.failOn = level
     },
     OptionSpecification(
       "--exit-zero", group: "Exit status", "status 0 in spite of findings", details: "Status 2 stays what it is."
-    ) { options, _ in options.exitsZero = true },
+    ) { options, _ in options.gate.exitsZero = true },
     OptionSpecification("--allow-empty", group: "Exit status", "no status 2 where nothing was there to check") {
-      options, _ in options.allowsEmpty = true
+      options, _ in options.gate.allowsEmpty = true
     },
     OptionSpecification(
       "--allow-unchecked", group: "Exit status", "no status 2 where something could not be checked",
       details: "That is text in a language without a lexicon, or bytes that are not UTF-8."
-    ) { options, _ in options.allowsUnchecked = true },
+    ) { options, _ in options.gate.allowsUnchecked = true },
     OptionSpecification("--jobs", "N", group: "Running", "how many drafts to check at once; default: one a core") {
       options, value throws(UsageError) in
       guard let count = Int(value), (1...64).contains(count) else {

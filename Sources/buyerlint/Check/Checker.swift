@@ -186,7 +186,7 @@ extension DraftReport {
     case .failed(let message): return "\(place): \(message)"
     case .checked(let checked):
       var notes: [String] = []
-      if let bad = checked.undecodable { notes.append("\(bad.count) bytes are not UTF-8, the first at \(bad.offset)") }
+      if let bad = checked.undecodable { notes.append(bad.description) }
       if !checked.unchecked.isEmpty {
         notes.append("there is no lexicon for \(checked.unchecked.joined(separator: ", "))")
       }
