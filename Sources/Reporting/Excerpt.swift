@@ -18,7 +18,7 @@ struct Excerpt {
 
   /// The bytes that context, and the range, may take at most: enough for any ordinary text of so many columns, and a bound for
   /// characters that take no column.
-  private static let longestBytes = 512
+  private static let longestBytes = 256
 
   /// Cuts out the first line of a range, whose content is `content`.
   init(_ range: ByteRange, content: ByteRange, in utf8: Span<UInt8>) {

@@ -8,7 +8,7 @@ package enum ExitStatus {
   package static let failed: Int32 = 2
 }
 
-/// When a run counts as failed. What was not checked fails it, unless that is allowed.
+/// When a run counts as failed: by its findings, and by what was not checked unless that is allowed.
 package struct Gate: Sendable {
   /// The mildest severity that fails the run; nil for none.
   package var failOn: Severity? = .warning

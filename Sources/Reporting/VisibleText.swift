@@ -24,6 +24,10 @@ struct Cells: ~Copyable {
   mutating func next(_ utf8: Span<UInt8>) -> Cell? {
     guard at < end else { return nil }
     let start = at
+    if Self.isPlain(utf8[at]), at + 1 == end || utf8[at + 1] < 0x80 {
+      at += 1
+      return Cell(range: start..<at, width: 1, label: nil)
+    }
     let scalar = take(utf8)
     if let label = Self.label(of: scalar) {
       return Cell(range: start..<at, width: label.unicodeScalars.count, label: label)
@@ -38,6 +42,9 @@ struct Cells: ~Copyable {
     takeMarks(utf8)
     return Cell(range: start..<at, width: width, label: nil)
   }
+
+  /// Whether a byte is a printable ASCII character.
+  static func isPlain(_ byte: UInt8) -> Bool { byte >= 0x20 && byte < 0x7F }
 
   /// The bytes of marks that one cell takes at most; any orthography does with far less.
   private static let longestMarks = 64
@@ -109,6 +116,7 @@ struct Cells: ~Copyable {
 extension [UInt8] {
   /// Appends text so that nothing in it can steer a terminal or hide.
   package mutating func append(visible text: String) {
+    if text.utf8.allSatisfy(Cells.isPlain) { return append(text) }
     let utf8 = Array(text.utf8)
     var cells = Cells(0..<utf8.count)
     while let cell = cells.next(utf8.span) { append(cell, of: utf8.span) }

@@ -17,7 +17,7 @@ extension CheckOptions {
   private static let drafts: [OptionSpecification<CheckOptions>] = [
     OptionSpecification(
       "--channel", "NAME", group: "Drafts", "who reads them: message or public_response",
-      details: "message is private, to one buyer; public_response stands under feedback. Default: message."
+      details: "message, the default, is private; public_response stands under feedback."
     ) { options, name throws(UsageError) in
       guard let channel = Channel(name) else {
         throw .unknown(name, for: "--channel", known: Channel.allCases.map(\.name))
@@ -54,7 +54,7 @@ extension CheckOptions {
     },
     OptionSpecification(
       "--severity", "RULE=LEVEL", group: "Rules", "another level for a rule or family",
-      details: "LEVEL is error, warning, info or off. May be given again; the last that fits holds."
+      details: "LEVEL is error, warning, info or off. Of several the last that fits holds."
     ) { options, value throws(UsageError) in
       let parts = value.split(separator: "=", maxSplits: 1)
       guard parts.count == 2 else { throw UsageError("`--severity` takes RULE=LEVEL, not `\(value)`") }
