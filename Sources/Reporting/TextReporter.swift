@@ -120,8 +120,10 @@ extension Totals {
   package var summary: String {
     let drafts = checked == 1 ? "draft" : "drafts"
     if findings == 0 { return "no findings in \(checked) \(drafts)" }
-    let counts = [(errors, "error"), (warnings, "warning"), (infos, "note")].filter { $0.0 > 0 }
-    let listed = counts.map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }.joined(separator: ", ")
+    let words = [
+      (errors, errors == 1 ? "error" : "errors"), (warnings, warnings == 1 ? "warning" : "warnings"), (infos, "info"),
+    ]
+    let listed = words.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
     return "\(listed) in \(withFindings) of \(checked) \(drafts)"
   }
 }

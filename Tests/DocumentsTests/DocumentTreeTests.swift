@@ -56,4 +56,15 @@ import Testing
       #expect(tree.files == ["\(folder)/a/x.txt"])
     }
   }
+
+  @Test func `a named pipe is not waited for`() throws {
+    try Self.withFolder(["a.txt"]) { folder in
+      let status = unsafe mkfifo("\(folder)/b.txt", 0o600)
+      #expect(status == 0)
+      var tree = DocumentTree()
+      tree.add(folder)
+      #expect(tree.files == ["\(folder)/a.txt"])
+      #expect(tree.others == 1)
+    }
+  }
 }

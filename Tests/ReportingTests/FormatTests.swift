@@ -78,7 +78,7 @@ import Testing
 
   @Test(arguments: [
     (0, 0, 0, 0, 1, "no findings in 1 draft"), (3, 1, 0, 2, 10, "3 errors, 1 warning in 2 of 10 drafts"),
-    (0, 0, 1, 1, 1, "1 note in 1 of 1 draft"),
+    (0, 0, 1, 1, 1, "1 info in 1 of 1 draft"),
   ])
   func `the summary counts in words`(errors: Int, warnings: Int, infos: Int, with: Int, checked: Int, words: String) {
     var totals = Totals()
