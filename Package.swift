@@ -64,6 +64,7 @@ let package = Package(
       dependencies: ["Documents", "JSONReading", "Linting", "Reporting", "SourceText"],
       exclude: ["Golden"]
     ),
+    .testTarget(name: "LintingTests", dependencies: ["Linting", "Lexicon", "SourceText", "UnicodeText"]),
     .testTarget(name: "CommandLineTests", dependencies: ["buyerlint"]),
   ],
   swiftLanguageModes: [.v6],

@@ -31,9 +31,9 @@ package enum RuleJSON {
       writer.name("severity")
       writer.object { writer in
         writer.name("message")
-        writer.string(rule.severity[.message]?.name ?? "off")
+        writer.string(rule.severities[.message]?[.unknown]?.name ?? "off")
         writer.name("public_response")
-        writer.string(rule.severity[.publicResponse]?.name ?? "off")
+        writer.string(rule.severities[.publicResponse]?[.unknown]?.name ?? "off")
       }
       writer.name("sources")
       writer.array { writer in

@@ -73,6 +73,7 @@ package struct Detection: Hashable, Sendable {
   package enum Kind: UInt8, CaseIterable, Sendable {
     case email, phone, url, domain, handle, card, iban, bankAccount, nationalID, password, orderID, tracking, returnID
     case address, fullName, money, percent, placeholder, emoji, allowedLink
+    case html, blankLines, tooLong
 
     /// The concept that it fills.
     package var conceptName: String {
@@ -83,6 +84,8 @@ package struct Detection: Hashable, Sendable {
       case .returnID: "detected.return-id"
       case .fullName: "detected.full-name"
       case .allowedLink: "detected.allowed-link"
+      case .blankLines: "detected.blank-lines"
+      case .tooLong: "detected.too-long"
       default: "detected.\(self)"
       }
     }

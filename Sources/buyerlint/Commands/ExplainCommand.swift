@@ -46,7 +46,10 @@ enum ExplainCommand {
   private static func page(_ rule: RuleDescription) -> String {
     var text = "\(rule.id): \(rule.summary)\n\nWhy: \(rule.why)\n\nInstead: \(rule.instead)\n\n"
     text += "Severity (amazon, about a product review):\n"
-    for channel in Channel.allCases { text += "  \(channel.name): \(rule.severity[channel]?.name ?? "off")\n" }
+    for channel in Channel.allCases {
+      let levels = Target.allCases.map { "\($0.name) \(rule.severities[channel]?[$0]?.name ?? "off")" }
+      text += "  \(channel.name): \(levels.joined(separator: ", "))\n"
+    }
     text += "\nSources:\n"
     for source in rule.sources { text += "  \(source.id): \(source.citation)\n" }
     text += examples("Bad examples, with the words that violate in ⟦ ⟧", rule.badExamples)

@@ -13,8 +13,6 @@ enum Linters {
       return try Linter(configuration, lexicons: try read(lexicons))
     } catch let error as UsageError {
       throw error
-    } catch let error as LexiconSourceErrors {
-      throw UsageError(error.mistakes.map(\.description).joined(separator: "\n"))
     } catch {
       throw UsageError("\(error)")
     }

@@ -1,0 +1,41 @@
+package import Lexicon
+
+/// Finds personal data, links, amounts and signs in a sentence.
+///
+/// Every finding says what stands there and nothing about whether it may: that is the rules' matter.
+package struct Detectors: Sendable {
+  private let data: DetectorData
+
+  package init(_ data: DetectorData) { self.data = data }
+
+  /// Whether ``detections(in:hosts:)`` has anything to look at; most sentences do not.
+  package static func mayDetect(in passage: Passage) -> Bool { !Gate(passage).isEmpty }
+
+  /// What stands in a sentence, in the order of the text; no two findings overlap.
+  ///
+  /// - Parameters:
+  ///   - passage: The sentence, with the one before it.
+  ///   - hosts: Whose links are innocent.
+  package func detections(in passage: Passage, hosts: AllowedHosts) -> [Detection] {
+    let gate = Gate(passage)
+    guard !gate.isEmpty else { return [] }
+    let view = SentenceView(passage)
+    var found = DetectionList()
+    // What comes first takes the place: an address has numbers in it, and a card is not also a telephone.
+    if !gate.isDisjoint(with: [.atSign, .atWord, .placeholder]) {
+      EmailDetector(view: view, data: data, hosts: hosts).detect(into: &found)
+    }
+    if !gate.isDisjoint(with: [.innerDot, .atWord]) {
+      LinkDetector(view: view, data: data, hosts: hosts).detect(into: &found)
+    }
+    if gate.contains(.placeholder) { SignDetector(view: view).detectPlaceholders(into: &found) }
+    if gate.contains(.spokenDigits) { SpokenNumberDetector(view: view).detect(into: &found) }
+    if gate.contains(.longNumber) { NumberDetector(view: view, data: data).detect(into: &found) }
+    if gate.contains(.number) || gate.contains(.sign) {
+      MoneyDetector(view: view, data: data).detect(into: &found)
+    }
+    if gate.contains(.sign) { SignDetector(view: view).detectEmoji(into: &found) }
+    found.sort()
+    return found.detections
+  }
+}

@@ -1,0 +1,209 @@
+internal import Lexicon
+internal import SourceText
+internal import UnicodeText
+
+/// Finds e-mail addresses, also with words for their signs, and names with `@` in front.
+struct EmailDetector {
+  let view: SentenceView
+  let data: DetectorData
+  let hosts: AllowedHosts
+
+  func detect(into found: inout DetectionList) {
+    for index in view.sentence {
+      let token = view.tokens[index]
+      if token.kind == .symbol, view.bytes[token.start] == UInt8(ascii: "@") {
+        addAddress(sign: token, index, into: &found)
+      } else if let end = spokenAt(index) {
+        addSpoken(at: index, end, isBracketed: token.kind == .placeholder, into: &found)
+      }
+    }
+  }
+
+  // MARK: With the sign
+
+  private func addAddress(sign: Token, _ index: Int, into found: inout DetectionList) {
+    let start = localStart(before: sign.start)
+    if start < sign.start {
+      if let host = view.hostName(at: sign.end, data, ideographs: view.byte(sign.end) >= 0x80), isAddress(host) {
+        let kind: Detection.Kind =
+          hosts.allowsAddress(at: ByteRangeOfHost(bytes: view.bytes, range: host.range)) ? .allowedLink : .email
+        return found.add(kind, start..<host.range.upperBound, in: view)
+      }
+      // moc.liamg@eoj
+      if data.reversedMailDomains.contains(view.bytes, start..<sign.start), view.isAlphanumeric(sign.end) {
+        let end = view.hostName(at: sign.end, data)?.range.upperBound ?? sign.end + 1
+        return found.add(.email, start..<end, in: view, isDisguised: true)
+      }
+    }
+    if addSpoken(at: index, index + 1, isBracketed: true, into: &found) { return }
+    if start == sign.start { addHandle(sign, into: &found) }
+  }
+
+  /// Behind a real `@` any ending of letters will do; a provider needs none.
+  private func isAddress(_ host: HostName) -> Bool {
+    if host.labels.count == 1 { return data.mailProviders.contains(view.bytes, host.range) }
+    return host.topLevel.count > 1 && !view.bytes[host.topLevel].contains { $0 < 0x3A }
+      && view.bytes[host.range].contains { $0 > 0x39 }
+  }
+
+  /// Where the part before an `@` begins.
+  private func localStart(before sign: Int) -> Int {
+    var at = sign
+    let isASCII = sign > 0 && view.bytes[sign - 1] < 0x80
+    while at > 0, sign - at < 64 {
+      let byte = view.bytes[at - 1]
+      if byte < 0x80 {
+        guard view.isAlphanumeric(at - 1) || "._%+-'".utf8.contains(byte) else { break }
+      } else if isASCII, !isLatin(before: at) {
+        break
+      }
+      at -= 1
+    }
+    // A sentence's own signs are no part of it.
+    while at < sign, "._%+-'".utf8.contains(view.bytes[at]) { at += 1 }
+    return at
+  }
+
+  private func isLatin(before offset: Int) -> Bool {
+    (view.bytes.span.scalar(before: offset) ?? 0x250) < 0x250
+  }
+
+  /// `@name`: three characters and more, with a letter.
+  private func addHandle(_ sign: Token, into found: inout DetectionList) {
+    guard sign.start == 0 || !view.isAlphanumeric(sign.start - 1) else { return }
+    var end = sign.end
+    while view.isAlphanumeric(end) || "._-".utf8.contains(view.byte(end)) { end += 1 }
+    while end > sign.end, "._-".utf8.contains(view.bytes[end - 1]) { end -= 1 }
+    guard end - sign.end >= 3, view.bytes[sign.end..<end].contains(where: { $0 > 0x60 }) else { return }
+    found.add(.handle, sign.start..<end, in: view)
+  }
+}
+
+// MARK: With words
+
+extension EmailDetector {
+  /// The token after a word for `@`.
+  private func spokenAt(_ index: Int) -> Int? {
+    if view.tokens[index].kind == .placeholder { return isBracketed(index, data.bracketedAt) ? index + 1 : nil }
+    return view.cue(.at, at: index)
+  }
+
+  private func spokenDot(_ index: Int) -> Int? {
+    guard index < view.sentence.upperBound else { return nil }
+    if view.tokens[index].kind == .placeholder { return isBracketed(index, data.bracketedDot) ? index + 1 : nil }
+    return view.cue(.dot, at: index)
+  }
+
+  /// Whether a placeholder is really `[at]` or `{dot}`.
+  private func isBracketed(_ index: Int, _ words: WordSet) -> Bool {
+    var range = view.tokens[index].range
+    while range.count > 2, "[{ ".utf8.contains(view.bytes[range.lowerBound]) {
+      range = (range.lowerBound + 1)..<range.upperBound
+    }
+    while range.count > 1, "]} ".utf8.contains(view.bytes[range.upperBound - 1]) {
+      range = range.lowerBound..<(range.upperBound - 1)
+    }
+    return words.contains(view.bytes, range)
+  }
+
+  @discardableResult
+  private func addSpoken(
+    at index: Int, _ next: Int, isBracketed: Bool, into found: inout DetectionList
+  ) -> Bool {
+    let view = view
+    guard index > view.sentence.lowerBound, next < view.sentence.upperBound else { return false }
+    let before = view.byte(view.tokens[index].start - 1)
+    let isBracketed = isBracketed || before == UInt8(ascii: "(") || before == UInt8(ascii: "<")
+    guard let domain = spokenDomain(next) else { return false }
+    let local = index - 1
+    guard isMailbox(local), isNear(local, index) else { return false }
+    // "at" and a full stop is how one says where a page is; a provider, a bracket or a "dot" makes it an address.
+    guard isBracketed || domain.isProvider || domain.isSpoken else { return false }
+    if data.notMailboxes.contains(view.tokens[local].hash), !isBracketed { return false }
+    let start = localStart(token: local)
+    found.add(.email, start..<domain.end, in: view, isDisguised: true)
+    return true
+  }
+
+  private func isMailbox(_ index: Int) -> Bool {
+    switch view.tokens[index].kind {
+    case .word: true
+    case .number, .symbol, .ideograph, .placeholder: false
+    }
+  }
+
+  /// Whether only blanks and brackets stand between two tokens.
+  private func isNear(_ left: Int, _ right: Int) -> Bool {
+    let gap = view.tokens[left].end..<view.tokens[right].start
+    return gap.count <= 4 && gap.allSatisfy { " (<-".utf8.contains(view.bytes[$0]) }
+  }
+
+  /// Where the local part that ends with a token begins: tokens joined by signs or words for the full stop.
+  private func localStart(token index: Int) -> Int {
+    var first = index
+    while first > view.sentence.lowerBound {
+      let gap = view.tokens[first - 1].end..<view.tokens[first].start
+      if gap.count <= 1, gap.allSatisfy({ "._-+".utf8.contains(view.bytes[$0]) }) {
+        first -= 1
+      } else if first - 2 >= view.sentence.lowerBound, spokenDot(first - 1) == first,
+        view.tokens[first - 2].kind == .word
+      {
+        first -= 2
+      } else {
+        break
+      }
+    }
+    return view.tokens[first].start
+  }
+
+  private struct SpokenDomain {
+    let end: Int
+    let isProvider: Bool
+    /// Whether a full stop was written as a word.
+    let isSpoken: Bool
+  }
+
+  private func spokenDomain(_ start: Int) -> SpokenDomain? {
+    let tokens = view.tokens
+    guard tokens[start].kind == .word || tokens[start].kind == .number else { return nil }
+    let isProvider = data.mailProviders.contains(tokens[start].hash)
+    var isSpoken = false
+    var last = start
+    var ending = TokenHash.seed
+    while last + 1 < view.sentence.upperBound {
+      if let next = spokenDot(last + 1), next < view.sentence.upperBound,
+        tokens[next].kind == .word || tokens[next].kind == .number
+      {
+        isSpoken = true
+        last = next
+      } else if isDot(between: last, last + 1) {
+        last += 1
+      } else if tokens[last].end + 1 == tokens[last + 1].start, view.byte(tokens[last].end) == UInt8(ascii: "-") {
+        last += 1
+        continue
+      } else {
+        break
+      }
+      ending = tokens[last].hash
+    }
+    let isKnown = data.certainTLDs.contains(ending) || data.tlds.contains(ending) || data.wordTLDs.contains(ending)
+    if isKnown {
+      let whole = tokens[start].start..<tokens[last].end
+      return SpokenDomain(
+        end: tokens[last].end, isProvider: isProvider || data.mailDomains.contains(view.bytes, whole),
+        isSpoken: isSpoken)
+    }
+    return isProvider ? SpokenDomain(end: tokens[start].end, isProvider: true, isSpoken: false) : nil
+  }
+
+  /// A full stop, with blanks or brackets around it, between two words.
+  private func isDot(between left: Int, _ right: Int) -> Bool {
+    let gap = view.tokens[left].end..<view.tokens[right].start
+    guard gap.count <= 5, gap.allSatisfy({ " .()".utf8.contains(view.bytes[$0]) }) else { return false }
+    let dots = gap.count(where: { view.bytes[$0] == UInt8(ascii: ".") })
+    // "at gmail. Then": a blank after the full stop alone ends a sentence, or a clause.
+    return dots == 1
+      && (view.bytes[gap.upperBound - 1] == UInt8(ascii: ".") || view.bytes[gap.lowerBound] == 0x20
+        || view.bytes[gap.lowerBound] == UInt8(ascii: "("))
+  }
+}

@@ -1,0 +1,75 @@
+internal import UnicodeText
+
+/// What a sentence holds that a detector could be interested in; told from its tokens alone, without allocating.
+package struct Gate: OptionSet, Sendable {
+  package let rawValue: UInt16
+
+  package init(rawValue: UInt16) { self.rawValue = rawValue }
+
+  /// A number, or a word with digits in it that is long enough to be one.
+  static let number = Gate(rawValue: 1 << 0)
+  /// Four digits and more, so that it may be more than an amount.
+  static let longNumber = Gate(rawValue: 1 << 1)
+  static let atSign = Gate(rawValue: 1 << 2)
+  /// Two words with a full stop between and no blank.
+  static let innerDot = Gate(rawValue: 1 << 3)
+  /// A word for `@` or the full stop.
+  static let atWord = Gate(rawValue: 1 << 4)
+  static let sign = Gate(rawValue: 1 << 5)
+  static let placeholder = Gate(rawValue: 1 << 6)
+  static let name = Gate(rawValue: 1 << 7)
+  static let handle = Gate(rawValue: 1 << 8)
+  static let password = Gate(rawValue: 1 << 9)
+  static let spokenDigits = Gate(rawValue: 1 << 10)
+}
+
+extension Gate {
+  /// Looks at a passage once.
+  ///
+  /// - Complexity: O(*n*) in its tokens and cues; a few nanoseconds each.
+  package init(_ passage: Passage) {
+    var gate: Gate = []
+    var digits = 0
+    let utf8 = passage.text.utf8.span
+    let tokens = passage.tokens.span
+    for index in passage.sentence {
+      let token = tokens[index]
+      switch token.kind {
+      case .word:
+        // Only a word that ends like a number is worth a look: tracking numbers end with at most two letters.
+        let length = token.end - token.start
+        if length >= 4,
+          utf8[token.end - 1] &- 0x30 < 10 || utf8[token.end - 2] &- 0x30 < 10 || utf8[token.end - 3] &- 0x30 < 10
+        {
+          gate.formUnion(.number)
+          digits += length
+        }
+        if token.end + 1 < utf8.count, utf8[token.end] == 0x2E, utf8[token.end + 1] > 0x39 { gate.formUnion(.innerDot) }
+      case .number:
+        gate.formUnion(.number)
+        digits += token.end - token.start
+        if token.end + 1 < utf8.count, utf8[token.end] == 0x2E, utf8[token.end + 1] > 0x39 { gate.formUnion(.innerDot) }
+      case .symbol:
+        if utf8[token.start] == 0x40 { gate.formUnion(.atSign) } else { gate.formUnion(.sign) }
+      case .ideograph: break
+      case .placeholder: gate.formUnion(.placeholder)
+      }
+    }
+    if digits >= 4 { gate.formUnion(.longNumber) }
+    var spoken = 0
+    for hit in passage.cues where passage.sentence.contains(hit.tokens.lowerBound) {
+      switch hit.cue {
+      case .honorific, .greeting: gate.formUnion(.name)
+      case .handle: gate.formUnion(.handle)
+      case .password: gate.formUnion(.password)
+      case .at, .dot: gate.formUnion(.atWord)
+      case .phone, .card, .bank, .nationalID, .orderID, .tracking, .returnID, .notPhone, .street: break
+      case .double, .triple, .digit0, .digit1, .digit2, .digit3, .digit4, .digit5, .digit6, .digit7, .digit8, .digit9:
+        spoken += 1
+      }
+    }
+    if spoken >= 3 { gate.formUnion(.spokenDigits) }
+    if let first = passage.sentence.first, first == 0, tokens[first].kind == .word { gate.formUnion(.name) }
+    self = gate
+  }
+}

@@ -1,0 +1,171 @@
+internal import Lexicon
+internal import SourceText
+internal import UnicodeText
+
+/// Tells what the numbers of a sentence are: of accounts, cards, orders, parcels, people or telephones.
+struct NumberDetector {
+  let view: SentenceView
+  let data: DetectorData
+
+  func detect(into found: inout DetectionList) {
+    detectPartialCards(into: &found)
+    var covered = 0
+    for index in view.sentence {
+      let token = view.tokens[index]
+      guard token.start >= covered, begins(token), view.byte(token.start) < 0x80 else { continue }
+      if let end = spacedPrefix(index, into: &found) {
+        covered = end
+        continue
+      }
+      guard view.isAlphanumeric(token.start), holdsDigit(token) else { continue }
+      if token.kind == .word, let end = ibanEnd(token.start) {
+        covered = add(.iban, token.start..<end, into: &found)
+        continue
+      }
+      let run = NumberRun(view, at: token.start)
+      classify(run, into: &found)
+      covered = max(run.end, token.end)
+    }
+  }
+
+  private func begins(_ token: Token) -> Bool {
+    switch token.kind {
+    case .number, .word: true
+    case .symbol, .ideograph, .placeholder: false
+    }
+  }
+
+  private func holdsDigit(_ token: Token) -> Bool {
+    token.kind == .number || view.bytes[token.range].contains { $0 &- 0x30 < 10 }
+  }
+
+  /// A number that begins with letters of its own before a blank ("RR 123 456 785 DE", "DE 89 3704 ...").
+  private func spacedPrefix(_ index: Int, into found: inout DetectionList) -> Int? {
+    let token = view.tokens[index]
+    guard token.kind == .word, (2...4).contains(token.end - token.start), !holdsDigit(token),
+      view.byte(token.end) == 0x20 || view.byte(token.end) == UInt8(ascii: "-"), view.isDigit(token.end + 1)
+    else { return nil }
+    if let end = ibanEnd(token.start) { return add(.iban, token.start..<end, into: &found) }
+    if let end = shapeEnd(data.tracking, at: token.start, spacing: .free, hasCue: false) {
+      return add(.tracking, token.start..<end, into: &found)
+    }
+    return nil
+  }
+
+  func add(_ kind: Detection.Kind, _ range: ByteRange, into found: inout DetectionList, isDisguised: Bool = false)
+    -> Int
+  {
+    found.add(kind, range, in: view, isDisguised: isDisguised)
+    return range.upperBound
+  }
+
+  private func classify(_ run: NumberRun, into found: inout DetectionList) {
+    let groups = run.groups
+    var index = 0
+    var first = 0
+    while index < groups.count {
+      guard groups[index...].reduce(0, { $0 + $1.digits }) >= 4 else { return }
+      if let end = classify(run, index, isFirst: index == first, into: &found) {
+        while index < groups.count, groups[index].range.lowerBound < end { index += 1 }
+        first = index
+        continue
+      }
+      let date = dateLength(run, index)
+      index += max(1, date)
+      if date > 0 { first = index }
+    }
+  }
+
+  /// Tells what begins at a group, and answers where it ends.
+  private func classify(_ run: NumberRun, _ index: Int, isFirst: Bool, into found: inout DetectionList) -> Int? {
+    let start = run.groups[index].range.lowerBound
+    let cue = view.nearestCue(before: beforeSigns(start), reach: 60)
+    if isFirst {
+      if let end = ibanEnd(start) { return add(.iban, start..<end, into: &found) }
+      if let end = plusPhoneEnd(run, index) {
+        return add(.phone, plusStart(start)..<end, into: &found, isDisguised: isTakenApart(run, index, end))
+      }
+      // Straight after its word a number is what the word says.
+      if let cue, cue.cue != .phone, let end = cuedEnd(run, index, cue, into: &found) { return end }
+      if let end = shapeEnd(data.orders, at: start, spacing: .exact, hasCue: hasCue(.orderID, start)) {
+        return add(.orderID, start..<end, into: &found)
+      }
+      if let end = shapeEnd(data.tracking, at: start, spacing: .free, hasCue: hasCue(.tracking, start)) {
+        return add(.tracking, start..<end, into: &found)
+      }
+      if let end = shapeEnd(data.nationalIDs, at: start, spacing: .exact, hasCue: hasCue(.nationalID, start)) {
+        return add(.nationalID, start..<end, into: &found)
+      }
+    }
+    if dateLength(run, index) > 0 { return nil }
+    if let end = cardEnd(run, index, cue) {
+      return add(.card, start..<end, into: &found, isDisguised: isTakenApart(run, index, end))
+    }
+    guard isFirst else { return nil }
+    if let range = nationalPhone(run, index, cue) {
+      return add(.phone, range, into: &found, isDisguised: isTakenApart(run, index, range.upperBound))
+    }
+    return nil
+  }
+
+  private func hasCue(_ cue: Cue, _ start: Int) -> Bool {
+    view.hasCue(cue, before: start, reach: 60) || view.hasCue(cue, after: start, reach: 40)
+  }
+
+  /// Skips what may stand between a word and its number: `#`, `:`, brackets, quotation marks and blanks.
+  func beforeSigns(_ start: Int) -> Int {
+    var at = start
+    while at > 0, " #:(\"'*=+.".utf8.contains(view.bytes[at - 1]) { at -= 1 }
+    return at
+  }
+
+  /// Whether digits stand each alone, so that nobody's eye but a machine is meant to miss them, or letters stand for some.
+  func isTakenApart(_ run: NumberRun, _ index: Int, _ end: Int) -> Bool {
+    let groups = run.groups[index...].prefix { $0.range.lowerBound < end }
+    return groups.count(where: { $0.count == 1 }) * 2 > groups.count && groups.count > 5
+      || groups.contains { !$0.isPure }
+  }
+}
+
+// MARK: Shapes
+
+extension NumberDetector {
+  /// Where the first shape of a table that fits ends; its check digit must hold, or a cue speak for it.
+  func shapeEnd(_ shapes: ShapeTable, at start: Int, spacing: ShapeTable.Spacing, hasCue: Bool) -> Int? {
+    guard start == 0 || !isGlued(start) else { return nil }
+    var characters: [UInt8] = []
+    for shape in 0..<shapes.count where hasCue || !shapes.needsCue(shape) {
+      let check = shapes.check(shape)
+      let end = shapes.match(shape, in: view.bytes, at: start, spacing: spacing, into: &characters) {
+        data.checks.hold(check, $0)
+      }
+      if let end { return end }
+    }
+    return nil
+  }
+
+  /// Whether a number only goes on at an offset: a letter, digit or joining sign stands before it.
+  private func isGlued(_ start: Int) -> Bool {
+    if view.isAlphanumeric(start - 1) { return true }
+    return "-./".utf8.contains(view.bytes[start - 1]) && view.isAlphanumeric(start - 2)
+  }
+
+  /// Where the IBAN that begins at an offset ends: a country's letters, its length and a right check.
+  func ibanEnd(_ start: Int) -> Int? {
+    let first = view.byte(start) &- 0x61
+    let second = view.byte(start + 1) &- 0x61
+    guard first < 26, second < 26, start == 0 || !isGlued(start) else { return nil }
+    let length = Int(data.ibanLengths[Int(first) * 26 + Int(second)])
+    guard length > 0 else { return nil }
+    var characters: [UInt8] = []
+    var at = start
+    while characters.count < length {
+      if !characters.isEmpty, !view.isAlphanumeric(at), " -.".utf8.contains(view.byte(at)) { at += 1 }
+      guard at < view.end, view.isAlphanumeric(at) else { return nil }
+      characters.append(view.bytes[at])
+      at += 1
+    }
+    guard !view.isAlphanumeric(at), characters[2] < 0x3A, characters[3] < 0x3A else { return nil }
+    return CheckDigits.iban(characters) || view.hasCue(.bank, before: start, reach: 40) ? at : nil
+  }
+}

@@ -1,0 +1,173 @@
+internal import SourceText
+internal import UnicodeText
+
+/// A passage with the questions that detectors ask of it.
+struct SentenceView {
+  let source: [UInt8]
+  let text: FoldedText
+  /// The folded text.
+  let bytes: [UInt8]
+  let tokens: [Token]
+  let sentence: Range<Int>
+  let cues: [Passage.CueHit]
+
+  /// Where the last token of the sentence ends, in folded bytes.
+  let end: Int
+
+  init(_ passage: Passage) {
+    source = passage.source
+    text = passage.text
+    bytes = passage.text.utf8
+    tokens = passage.tokens
+    sentence = passage.sentence
+    cues = passage.cues
+    end = passage.sentence.isEmpty ? 0 : passage.tokens[passage.sentence.upperBound - 1].end
+  }
+
+  /// The folded byte at an offset; 0 outside of the text.
+  func byte(_ offset: Int) -> UInt8 {
+    bytes.indices.contains(offset) ? bytes[offset] : 0
+  }
+
+  func isDigit(_ offset: Int) -> Bool { byte(offset) &- 0x30 < 10 }
+
+  /// Whether an ASCII letter or digit stands at an offset.
+  func isAlphanumeric(_ offset: Int) -> Bool {
+    let byte = byte(offset)
+    return byte &- 0x30 < 10 || byte &- 0x61 < 26
+  }
+
+  /// The index of the first token that ends after an offset.
+  func token(at offset: Int) -> Int {
+    var low = 0
+    var high = tokens.count
+    while low < high {
+      let middle = (low + high) / 2
+      if tokens[middle].end <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// Skips blanks on one line.
+  func afterBlanks(_ offset: Int) -> Int {
+    var at = offset
+    while byte(at) == 0x20 || byte(at) == 0x09 { at += 1 }
+    return at
+  }
+
+  /// The offset after the last character that is no blank, at or before an offset.
+  func beforeBlanks(_ offset: Int) -> Int {
+    var at = offset
+    while at > 0, bytes[at - 1] == 0x20 || bytes[at - 1] == 0x09 { at -= 1 }
+    return at
+  }
+}
+
+// MARK: Cues
+
+extension SentenceView {
+  /// The cue that stands closest before an offset, of those that tell what a number is.
+  ///
+  /// - Parameter reach: How many bytes may lie between, at most.
+  func nearestCue(before offset: Int, reach: Int) -> (cue: Cue, distance: Int)? {
+    var nearest: (cue: Cue, distance: Int)?
+    for hit in cues where hit.cue.rawValue <= Cue.notPhone.rawValue {
+      let distance = offset - tokens[hit.tokens.upperBound - 1].end
+      guard distance >= 0, distance <= reach else { continue }
+      if let nearest {
+        // Of two cues in one place the more telling counts: an order word is also no telephone word.
+        guard distance < nearest.distance || (distance == nearest.distance && nearest.cue == .notPhone) else {
+          continue
+        }
+      }
+      nearest = (hit.cue, distance)
+    }
+    return nearest
+  }
+
+  func hasCue(_ cue: Cue, before offset: Int, reach: Int) -> Bool {
+    cues.contains { hit in
+      guard hit.cue == cue else { return false }
+      let distance = offset - tokens[hit.tokens.upperBound - 1].end
+      return distance >= 0 && distance <= reach
+    }
+  }
+
+  func hasCue(_ cue: Cue, after offset: Int, reach: Int) -> Bool {
+    cues.contains { hit in
+      guard hit.cue == cue else { return false }
+      let distance = tokens[hit.tokens.lowerBound].start - offset
+      return distance >= 0 && distance <= reach
+    }
+  }
+
+  /// The end (a token index) of a cue that begins at a token.
+  func cue(_ cue: Cue, at token: Int) -> Int? {
+    cues.first { $0.cue == cue && $0.tokens.lowerBound == token }?.tokens.upperBound
+  }
+}
+
+// MARK: As it was written
+
+extension SentenceView {
+  /// Whether the character at a folded offset was a capital in the draft.
+  func isCapital(_ offset: Int) -> Bool {
+    let folded = bytes.span.scalar(at: offset)
+    let start = text.sourceRange(of: offset..<(offset + folded.length)).lowerBound
+    let written = source.span.scalar(at: start).value
+    if written < 0x80 { return written &- 0x41 < 26 }
+    return written != folded.value && ScalarClass(folded.value) == .letter
+  }
+
+  /// Whether all letters of a range were capitals; digits and signs do not count.
+  func isAllCapitals(_ range: ByteRange) -> Bool {
+    range.allSatisfy { bytes[$0] &- 0x61 >= 26 || isCapital($0) }
+  }
+
+  /// Whether ASCII was written in full-width, circled or other odd characters, or with invisible ones between.
+  func isOddlyWritten(_ range: ByteRange) -> Bool {
+    guard !text.isAligned || source.count != bytes.count else { return false }
+    let written = text.sourceRange(of: range)
+    var at = written.lowerBound
+    while at < written.upperBound {
+      let (scalar, length) = source.span.scalar(at: at)
+      at += length
+      switch scalar {
+      case 0xAD, 0x200B...0x200F, 0x2060...0x2064, 0xFEFF, 0x20D0...0x20F0, 0x2070...0x209F, 0x2460...0x24FF,
+        0x2776...0x2793,
+        0xFF01...0xFF5E, 0x1D400...0x1D7FF, 0x1F100...0x1F1FF:
+        return true
+      default: continue
+      }
+    }
+    return false
+  }
+
+  /// Whether any token of a range is known to be disguised.
+  func holdsDisguise(_ range: ByteRange) -> Bool {
+    var index = token(at: range.lowerBound)
+    while index < tokens.count, tokens[index].start < range.upperBound {
+      if tokens[index].isDisguised { return true }
+      index += 1
+    }
+    return isOddlyWritten(range)
+  }
+}
+
+/// What the detectors found so far; what was found first keeps its place.
+struct DetectionList {
+  private(set) var detections: [Detection] = []
+
+  func isFree(_ range: ByteRange) -> Bool {
+    !detections.contains { $0.range.overlaps(range) }
+  }
+
+  /// Adds a finding, unless its place is taken.
+  mutating func add(_ kind: Detection.Kind, _ range: ByteRange, in view: SentenceView, isDisguised: Bool = false) {
+    guard !range.isEmpty, isFree(range) else { return }
+    detections.append(
+      Detection(kind: kind, range: range, isDisguised: isDisguised || view.holdsDisguise(range)))
+  }
+
+  mutating func sort() { detections.sort { $0.range.lowerBound < $1.range.lowerBound } }
+}
