@@ -107,6 +107,8 @@ extension PolicySource {
     let address = address.map { " <\($0)>" } ?? ""
     return switch standing {
     case .official: "\(place)\(address) (official\(readDate))"
+    // Where only copies were read there is no address, and nobody else to name.
+    case .secondary where self.address == nil: "\(place), as reported by others (secondary\(readDate))"
     case .secondary: "as reported by \(place)\(address) (secondary\(readDate))"
     case .ownReading: "\(place) (own reading)"
     }

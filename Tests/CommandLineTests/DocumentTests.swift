@@ -84,9 +84,9 @@ import Testing
   @Test(arguments: [1, 2, 5])
   func `many files are reported in their order, whatever the number of threads`(jobs: Int) throws {
     var files: [String: [UInt8]] = [:]
-    let names = (0..<300).map { "d/\(String(repeating: "0", count: 3 - String($0).count))\($0).txt" }
+    let names = (0..<100).map { "d/\(String(repeating: "0", count: 3 - String($0).count))\($0).txt" }
     for (index, name) in names.enumerated() {
-      files[name] = Array(String(repeating: "hello ", count: index % 7 * 500 + 1).utf8)
+      files[name] = Array(String(repeating: "hello ", count: index % 7 * 20 + 1).utf8)
     }
     try BuiltProgram.withFolder(files) { folder in
       let outcome = try BuiltProgram.run(["check", "--format", "ndjson", "--jobs", "\(jobs)", "d"], folder: folder)

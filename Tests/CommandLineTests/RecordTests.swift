@@ -82,26 +82,24 @@ import Testing
   @Test(arguments: [1, 2, 4])
   func `the order of the input is kept, whatever the number of threads`(jobs: Int) throws {
     let count = 20_000
-    let input = (0..<count).map { "{\"id\":\($0),\"text\":\"\(String(repeating: "hello ", count: $0 % 13))\"}\n" }
-      .joined()
+    // Few are checked, and those take longer than the others: threads overtake each other.
+    let input = (0..<count).map { index in
+      index.isMultiple(of: 100)
+        ? "{\"id\":\(index),\"text\":\"\(String(repeating: "hello ", count: index % 13))\"}\n"
+        : "{\"id\":\(index),\"text\":\"hello\",\"author\":\"buyer\"}\n"
+    }.joined()
     let outcome = try BuiltProgram.run(Self.arguments + ["--jobs", "\(jobs)"], input: input)
     #expect(outcome.status == 0)
-    let starts = (0..<count).map { "{\"id\":\($0)," }
     #expect(outcome.lines.count == count)
-    #expect(zip(outcome.lines, starts).allSatisfy { $0.hasPrefix($1) })
+    #expect(zip(outcome.lines, 0..<count).allSatisfy { $0.hasPrefix("{\"id\":\($1),") })
   }
 
-  @Test func `a long line is read in linear time`() throws {
-    let text = String(repeating: "hello there ", count: 500_000)
-    let clock = ContinuousClock()
-    let short = try clock.measure {
-      _ = try BuiltProgram.run(Self.arguments, input: "{\"text\":\"\(text.prefix(600_000))\"}")
-    }
-    let long = try clock.measure {
-      let outcome = try BuiltProgram.run(Self.arguments, input: "{\"text\":\"\(text)\",\"id\":1}\n{\"text\":\"b\"}")
-      #expect(outcome.status == 0)
-      #expect(outcome.lines.count == 2)
-    }
-    #expect(long < short * 20 + .seconds(1))
+  @Test func `a long line is read whole`() throws {
+    let filler = String(repeating: "hello there ", count: 2_000)
+    let passedOver = String(repeating: filler, count: 200)
+    let outcome = try BuiltProgram.run(
+      Self.arguments, input: "{\"text\":\"\(filler)\",\"id\":1,\"x\":\"\(passedOver)\"}\n{\"text\":\"b\"}")
+    #expect(outcome.status == 0)
+    #expect(outcome.lines.count == 2)
   }
 }

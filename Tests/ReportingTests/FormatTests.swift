@@ -72,7 +72,8 @@ import Testing
     #expect(
       citations == [
         "Policy on reviews, Incentives <https://example.com/policy> (official, read 2026-01-02)",
-        "as reported by a sellers' forum <https://example.org/forum> (secondary)", "Policy on reviews (own reading)",
+        "as reported by a sellers' forum <https://example.org/forum> (secondary)",
+        "Policy on messages, as reported by others (secondary, read 2026-01-03)", "Policy on reviews (own reading)",
       ])
   }
 

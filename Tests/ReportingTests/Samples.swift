@@ -49,10 +49,13 @@ enum Samples {
         id: "B", document: "a sellers' forum", section: nil, address: "https://example.org/forum", standing: .secondary,
         read: nil),
       PolicySource(
+        id: "D", document: "Policy on messages", section: nil, address: nil, standing: .secondary, read: "2026-01-03"),
+      PolicySource(
         id: "C", document: "Policy on reviews", section: nil, address: "https://example.com/policy",
         standing: .ownReading, read: nil),
     ],
-    severity: [.message: .error],
+    severities: [.message: [.productReview: .error, .unknown: .error, .sellerFeedback: .warning]],
+    reactiveSeverity: .info,
     badExamples: [RuleDescription.Example(text: "Delete it and ⟦we pay⟧.", channel: .message, language: "en")],
     goodExamples: [RuleDescription.Example(text: "We refund you.", channel: .message, language: "en")])
 
