@@ -10,9 +10,6 @@ let package = Package(
     .library(name: "BuyerLint", targets: ["Linting"]),
     .executable(name: "buyerlint", targets: ["buyerlint"]),
   ],
-  dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
-  ],
   targets: [
     // The system's libraries: where their headers are, and nothing else.
     .systemLibrary(
@@ -29,6 +26,7 @@ let package = Package(
     // Text.
     .target(name: "CICU", dependencies: ["CICUSystem"]),
     .target(name: "SourceText"),
+    .target(name: "JSONReading", dependencies: ["SourceText"]),
     .target(name: "UnicodeText", dependencies: ["CICU", "SourceText"]),
     .target(name: "YAMLReading", dependencies: ["CYAMLSystem"]),
 
@@ -48,15 +46,26 @@ let package = Package(
       dependencies: ["Lexicon", "LexiconImages", "SourceText", "UnicodeText"]
     ),
 
+    // What goes in and what comes out.
+    .target(name: "Documents", dependencies: ["SourceText"]),
+    .target(name: "Reporting", dependencies: ["Linting", "SourceText", "UnicodeText"]),
+
     // The programs.
-    .executableTarget(name: "buyerlint", dependencies: ["Linting"]),
+    .executableTarget(
+      name: "buyerlint",
+      dependencies: ["Documents", "JSONReading", "Linting", "Reporting", "SourceText", "UnicodeText"]
+    ),
 
     // The tests.
+    .testTarget(name: "JSONReadingTests", dependencies: ["JSONReading", "SourceText"]),
+    .testTarget(name: "DocumentsTests", dependencies: ["Documents", "SourceText"]),
     .testTarget(
-      name: "LintingTests",
-      dependencies: ["Linting", "Lexicon", "UnicodeText", "SourceText"],
-      path: "Tests/LintingTests"
+      name: "ReportingTests",
+      dependencies: ["Linting", "Reporting", "SourceText"],
+      exclude: ["Golden"]
     ),
+    .testTarget(name: "LintingTests", dependencies: ["Linting", "Lexicon", "SourceText", "UnicodeText"]),
+    .testTarget(name: "CommandLineTests", dependencies: ["buyerlint"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

@@ -37,6 +37,19 @@ static inline int8_t icu_generalCategory(UChar32 scalar) { return u_charType(sca
 /// The value of a decimal digit of any script, or -1.
 static inline int32_t icu_digitValue(UChar32 scalar) { return u_charDigitValue(scalar); }
 
+/// One of `UEastAsianWidth`.
+static inline int32_t icu_eastAsianWidth(UChar32 scalar) {
+  return u_getIntPropertyValue(scalar, UCHAR_EAST_ASIAN_WIDTH);
+}
+
+static inline bool icu_isDefaultIgnorable(UChar32 scalar) {
+  return u_hasBinaryProperty(scalar, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
+}
+
+static inline bool icu_isPictographic(UChar32 scalar) {
+  return u_hasBinaryProperty(scalar, UCHAR_EXTENDED_PICTOGRAPHIC);
+}
+
 static inline int32_t icu_script(UChar32 scalar, UErrorCode *_Nonnull status) {
   return uscript_getScript(scalar, status);
 }

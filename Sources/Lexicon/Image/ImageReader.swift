@@ -2,44 +2,55 @@
 ///
 /// Images are made by the same build that reads them, so a value that is not there is a mistake of ours and traps.
 package struct ImageReader: Sendable {
-  private let bytes: [UInt8]
-  private var at = 0
+  private let storage: ImageStorage
+  private var at: Int
+  private let end: Int
 
-  package init(_ bytes: [UInt8]) { self.bytes = bytes }
+  package init(_ storage: ImageStorage, _ section: Range<Int>) {
+    precondition(section.upperBound <= storage.count, "no such section")
+    self.storage = storage
+    at = section.lowerBound
+    end = section.upperBound
+  }
 
-  package var isAtEnd: Bool { at == bytes.count }
+  package init(_ bytes: [UInt8]) { self.init(ImageStorage(copying: bytes), 0..<bytes.count) }
 
-  package mutating func read<Value: FixedWidthInteger>(_: Value.Type = Value.self) -> Value {
-    let size = MemoryLayout<Value>.size
-    precondition(at + size <= bytes.count, "the image ends early")
+  package var isAtEnd: Bool { at == end }
+
+  private mutating func take(_ size: Int) -> UnsafeRawPointer {
+    precondition(at + size <= end, "the image ends early")
     defer { at += size }
-    return unsafe bytes.withUnsafeBytes {
-      Value(littleEndian: unsafe $0.loadUnaligned(fromByteOffset: at, as: Value.self))
-    }
+    return unsafe storage.base + at
+  }
+
+  package mutating func read<Value: SevenBitNumber>(_: Value.Type = Value.self) -> Value {
+    unsafe Value.load(take(Value.storedSize))
   }
 
   package mutating func readFlag() -> Bool { read(UInt8.self) != 0 }
 
   package mutating func readString() -> String {
     let count = Int(read(UInt32.self))
-    defer { at += count }
-    return String(decoding: bytes[at..<(at + count)], as: UTF8.self)
+    return unsafe String(decoding: UnsafeRawBufferPointer(start: take(count), count: count), as: UTF8.self)
   }
 
   package mutating func readOptionalString() -> String? { readFlag() ? readString() : nil }
 
-  package mutating func readArray<Value: FixedWidthInteger>(of _: Value.Type = Value.self) -> [Value] {
+  /// Numbers that stay in the image; the caller keeps its storage.
+  package mutating func readFlat<Value: SevenBitNumber>(of _: Value.Type = Value.self) -> FlatArray<Value> {
     let count = Int(read(UInt32.self))
-    let size = count * MemoryLayout<Value>.size
-    precondition(at + size <= bytes.count, "the image ends early")
-    defer { at += size }
-    return unsafe Array(unsafeUninitializedCapacity: count) { buffer, initialized in
-      unsafe bytes.withUnsafeBytes { source in
-        unsafe UnsafeMutableRawBufferPointer(buffer).copyMemory(
-          from: UnsafeRawBufferPointer(rebasing: source[at..<(at + size)]))
-      }
-      initialized = count
-    }
+    return unsafe FlatArray(base: take(count * Value.storedSize), count: count)
+  }
+
+  /// Keys that stay in the image.
+  mutating func readKeys() -> FlatKeys {
+    let count = Int(read(UInt32.self))
+    return unsafe FlatKeys(base: take(count * 8), count: count)
+  }
+
+  package mutating func readArray<Value: SevenBitNumber>(of _: Value.Type = Value.self) -> [Value] {
+    let flat = readFlat(of: Value.self)
+    return flat.indices.map { flat[$0] }
   }
 
   package mutating func readStrings() -> [String] {

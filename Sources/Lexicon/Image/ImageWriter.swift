@@ -1,12 +1,10 @@
-/// Writes the values of an image, little-endian, one after the other.
+/// Writes the values of an image one after the other, as well-formed UTF-8; numbers as ``SevenBitNumber`` says.
 package struct ImageWriter {
   package private(set) var bytes: [UInt8] = []
 
   package init() {}
 
-  package mutating func write<Value: FixedWidthInteger>(_ value: Value) {
-    unsafe withUnsafeBytes(of: value.littleEndian) { unsafe bytes.append(contentsOf: $0) }
-  }
+  package mutating func write(_ value: some SevenBitNumber) { bytes += value.stored }
 
   package mutating func write(_ flag: Bool) { write(flag ? UInt8(1) : 0) }
 
@@ -21,8 +19,8 @@ package struct ImageWriter {
     if let text { write(text) }
   }
 
-  /// An array of numbers with its length in front.
-  package mutating func write<Value: FixedWidthInteger>(_ values: [Value]) {
+  /// Numbers with their count in front, where a reader can leave them.
+  package mutating func write<Value: SevenBitNumber>(_ values: [Value]) {
     write(UInt32(values.count))
     for value in values { write(value) }
   }
@@ -31,4 +29,7 @@ package struct ImageWriter {
     write(UInt32(texts.count))
     for text in texts { write(text) }
   }
+
+  /// Bytes as they are.
+  package mutating func append(_ section: [UInt8]) { bytes += section }
 }

@@ -1,3 +1,5 @@
+public import Lexicon
+
 /// What a linter is asked to look for.
 public struct Configuration: Sendable {
   /// The policy profile of drafts that name none.
@@ -27,6 +29,8 @@ public struct Configuration: Sendable {
 public enum LintingError: Error, Sendable {
   case unknownRule(String, nearest: String?)
   case unknownMarketplace(String, known: [String])
+  /// Mistakes in lexicon files of the caller's.
+  case lexicon([LexiconProblem])
   case icu(String)
 }
 
@@ -38,6 +42,7 @@ extension LintingError: CustomStringConvertible {
         + " `buyerlint rules` lists them"
     case .unknownMarketplace(let name, let known):
       "no marketplace is called `\(name)`; known are \(known.joined(separator: ", "))"
+    case .lexicon(let problems): problems.map(\.description).joined(separator: "\n")
     case .icu(let message): message
     }
   }

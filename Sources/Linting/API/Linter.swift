@@ -1,23 +1,92 @@
+import Lexicon
+import LexiconImages
+import SourceText
+import UnicodeText
+
 /// Checks drafts. It holds no state between them, so one serves any number of tasks at once.
 public struct Linter: Sendable {
   public let configuration: Configuration
+  private let engine: Engine
+  private let levels: RuleLevels
 
+  /// A linter of the built-in lexicons.
+  ///
   /// - Throws: ``LintingError`` for a rule or a marketplace that does not exist.
   public init(_ configuration: Configuration = Configuration()) throws(LintingError) {
+    try self.init(configuration, engine: Engine(LexiconImage(ImageStorage(LexiconImages.image))))
+  }
+
+  /// A linter of the built-in lexicons and of files that add to them.
+  ///
+  /// - Parameter files: Contents by path in the lexicon folder, such as `en/own.yml`; one with the path of a built-in
+  ///   file takes its place.
+  /// - Throws: ``LintingError``; all mistakes in the files are in ``LintingError/lexicon(_:)``.
+  public init(_ configuration: Configuration = Configuration(), lexicons files: [String: [UInt8]]) throws(LintingError) {
+    guard !files.isEmpty else {
+      try self.init(configuration)
+      return
+    }
+    let builtIn = LexiconArchive.files(ImageStorage(LexiconImages.sources)).filter { files[$0.path] == nil }
+    let own = files.map { LexiconFile(path: $0.key, bytes: $0.value) }
+    let image: [UInt8]
+    do throws(LexiconProblems) {
+      image = try LexiconCompiler.compile(builtIn + own)
+    } catch {
+      throw .lexicon(error.list)
+    }
+    try self.init(configuration, engine: Engine(LexiconImage(ImageStorage(copying: image))))
+  }
+
+  private init(_ configuration: Configuration, engine: Engine) throws(LintingError) {
     self.configuration = configuration
+    self.engine = engine
+    levels = try RuleLevels(configuration, engine.image.rules)
   }
 
   /// The findings of a draft, in document order.
+  ///
+  /// - Throws: ``LintingError/unknownMarketplace(_:known:)``, and errors of ICU's.
   public func check(_ draft: Draft) throws(LintingError) -> [Finding] { try examine(draft).findings }
 
   /// The findings of a draft, and what could not be checked in it.
+  ///
+  /// - Throws: As ``check(_:)``.
   public func examine(_ draft: Draft) throws(LintingError) -> Examination {
-    Examination(findings: [], language: nil, unchecked: [])
+    let marketplace = try levels.marketplace(named: draft.marketplace)
+    do throws(ICUError) {
+      let folded = try FoldedText(draft.utf8.span)
+      let hosts = engine.hosts(of: marketplace, draft.channel)
+      let read = try engine.read(draft.utf8, folded, language: draft.language, hosts)
+      var evaluator = RuleEvaluator(
+        engine.image.rules, read, folded, channel: Int(draft.channel.rawValue), isProactive: draft.isProactive == true)
+      let findings = evaluator.matches().compactMap { match in
+        finding(match, in: draft, folded, marketplace: marketplace)
+      }
+      return Examination(
+        findings: findings.sorted { ($0.range.lowerBound, $0.range.upperBound, $0.rule) < ($1.range.lowerBound, $1.range.upperBound, $1.rule) },
+        language: read.language, unchecked: read.unchecked.sorted())
+    } catch {
+      throw .icu("\(error)")
+    }
+  }
+
+  private func finding(
+    _ match: RuleEvaluator.Match, in draft: Draft, _ folded: FoldedText, marketplace: Int
+  ) -> Finding? {
+    let range = folded.sourceRange(of: match.bytes)
+    let isDisguised = match.isDisguised || HiddenCharacters.stand(in: draft.utf8.span, range)
+    guard
+      let severity = levels.severity(
+        of: match.rule, marketplace: marketplace, draft, isDisguised: isDisguised)
+    else { return nil }
+    let rule = engine.image.rules.rules[match.rule]
+    return Finding(
+      rule: rule.id, severity: severity, message: rule.message, range: range, isDisguised: isDisguised)
   }
 
   /// All rules, by id.
-  public var rules: [RuleDescription] { [] }
+  public var rules: [RuleDescription] { RuleDescription.all(of: engine.image) }
 
   /// The names of the policy profiles.
-  public var marketplaces: [String] { ["amazon"] }
+  public var marketplaces: [String] { engine.image.rules.marketplaces.map(\.name) }
 }

@@ -1,3 +1,5 @@
+import Lexicon
+
 /// What the catalogue says of one rule.
 public struct RuleDescription: Sendable {
   public struct Example: Hashable, Sendable {
@@ -7,10 +9,14 @@ public struct RuleDescription: Sendable {
     /// The language (`en`).
     public let language: String
 
-    public init(text: String, channel: Channel, language: String) {
+    /// Whether the seller writes first.
+    public let isProactive: Bool
+
+    public init(text: String, channel: Channel, language: String, isProactive: Bool = false) {
       self.text = text
       self.channel = channel
       self.language = language
+      self.isProactive = isProactive
     }
   }
 
@@ -21,14 +27,17 @@ public struct RuleDescription: Sendable {
   public let instead: String
   public let sources: [PolicySource]
 
-  /// The level by channel in the profile `amazon` about a product review; nil is off.
-  public let severity: [Channel: Severity]
+  /// The level in the profile `amazon` by channel and target; what is off is missing.
+  public let severities: [Channel: [Target: Severity]]
+
+  /// The level where a draft does not say that the seller writes first, if that makes a difference.
+  public let reactiveSeverity: Severity?
   public let badExamples: [Example]
   public let goodExamples: [Example]
 
   public init(
     id: String, summary: String, message: String, why: String, instead: String, sources: [PolicySource],
-    severity: [Channel: Severity], badExamples: [Example], goodExamples: [Example]
+    severities: [Channel: [Target: Severity]], reactiveSeverity: Severity?, badExamples: [Example], goodExamples: [Example]
   ) {
     self.id = id
     self.summary = summary
@@ -36,7 +45,8 @@ public struct RuleDescription: Sendable {
     self.why = why
     self.instead = instead
     self.sources = sources
-    self.severity = severity
+    self.severities = severities
+    self.reactiveSeverity = reactiveSeverity
     self.badExamples = badExamples
     self.goodExamples = goodExamples
   }
@@ -80,5 +90,49 @@ public struct PolicySource: Hashable, Sendable {
     self.address = address
     self.standing = standing
     self.read = read
+  }
+}
+
+extension RuleDescription {
+  /// The rules of an image, by id.
+  static func all(of image: LexiconImage) -> [RuleDescription] {
+    let catalogue = image.catalogue
+    let documents = Dictionary(uniqueKeysWithValues: catalogue.documents.map { ($0.id, PolicySource($0)) })
+    let examples = Dictionary(grouping: catalogue.examples, by: \.rule)
+    let amazon = image.rules.marketplaces.firstIndex { $0.name == Configuration().marketplace } ?? 0
+    return image.rules.rules.enumerated().map { number, rule in
+      let entry = catalogue.entries[number]
+      let own = examples[rule.id] ?? []
+      var severities: [Channel: [Target: Severity]] = [:]
+      for channel in Channel.allCases {
+        for target in Target.allCases {
+          let level = image.rules.level(
+            of: number, marketplace: amazon, channel: Int(channel.rawValue), target: Int(target.rawValue))
+          severities[channel, default: [:]][target] = Severity(rawValue: level)
+        }
+      }
+      return RuleDescription(
+        id: rule.id, summary: entry.summary, message: rule.message, why: entry.why, instead: entry.instead,
+        sources: entry.sources.compactMap { documents[$0] }, severities: severities,
+        reactiveSeverity: rule.reactive.flatMap { Severity(rawValue: $0) },
+        badExamples: own.filter(\.isBad).map { Example($0) },
+        goodExamples: own.filter { !$0.isBad }.map { Example($0) })
+    }.sorted { $0.id < $1.id }
+  }
+}
+
+extension RuleDescription.Example {
+  fileprivate init(_ example: ExampleSource) {
+    self.init(
+      text: example.text, channel: example.isPublic ? .publicResponse : .message, language: example.language,
+      isProactive: example.isProactive)
+  }
+}
+
+extension PolicySource {
+  fileprivate init(_ document: Catalogue.Document) {
+    self.init(
+      id: document.id, document: document.document, section: document.section, address: document.address,
+      standing: Standing.allCases.first { $0.name == document.standing } ?? .ownReading, read: document.read)
   }
 }

@@ -9,7 +9,7 @@ package struct Detectors: Sendable {
   package init(_ data: DetectorData) { self.data = data }
 
   /// Whether ``detections(in:hosts:)`` has anything to look at; most sentences do not.
-  package func mayDetect(in passage: Passage) -> Bool { !Gate(passage).isEmpty }
+  package static func mayDetect(in passage: Passage) -> Bool { !Gate(passage).isEmpty }
 
   /// What stands in a sentence, in the order of the text; no two findings overlap.
   ///

@@ -1,0 +1,64 @@
+internal import Glibc
+
+/// An open file or stream, read from its start to its end.
+package struct File: ~Copyable {
+  private let descriptor: Int32
+  private let isOwned: Bool
+
+  /// The largest document, and the longest line of NDJSON, in bytes.
+  package static let largest = 1 << 28
+
+  /// Standard input.
+  package static var standardInput: File { File(descriptor: STDIN_FILENO, isOwned: false) }
+
+  /// Opens a file for reading.
+  ///
+  /// - Throws: The system's failure; `EISDIR` for a directory.
+  package init(path: String) throws(SystemError) {
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw SystemError() }
+    self.init(descriptor: descriptor, isOwned: true)
+  }
+
+  private init(descriptor: Int32, isOwned: Bool) {
+    self.descriptor = descriptor
+    self.isOwned = isOwned
+  }
+
+  deinit {
+    if isOwned { close(descriptor) }
+  }
+
+  /// Appends what the file has ready, at most `limit` bytes; waits only while there is nothing.
+  ///
+  /// - Returns: How many bytes came; 0 is the end.
+  package func read(upTo limit: Int, appendingTo bytes: inout [UInt8]) throws(SystemError) -> Int {
+    let count = bytes.count
+    // Growing by the factor two keeps the reading of one long line linear.
+    if bytes.capacity - count < limit { bytes.reserveCapacity(max(count + limit, 2 * bytes.capacity)) }
+    var received = 0
+    bytes.append(addingCapacity: limit) { output in
+      unsafe output.withUnsafeMutableBufferPointer { buffer, initialized in
+        repeat {
+          received = unsafe Glibc.read(descriptor, buffer.baseAddress, limit)
+        } while received < 0 && errno == EINTR
+        initialized = max(0, received)
+      }
+    }
+    guard received >= 0 else { throw SystemError() }
+    return bytes.count - count
+  }
+
+  /// All that is left.
+  ///
+  /// - Throws: The system's failure; `EFBIG` past ``largest``.
+  package func readAll() throws(SystemError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var status = stat()
+    if unsafe fstat(descriptor, &status) == 0, status.st_size > 0 { bytes.reserveCapacity(Int(status.st_size) + 1) }
+    while try read(upTo: max(1 << 16, bytes.capacity - bytes.count), appendingTo: &bytes) > 0 {
+      guard bytes.count <= Self.largest else { throw SystemError(code: EFBIG) }
+    }
+    return bytes
+  }
+}

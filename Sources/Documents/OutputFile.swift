@@ -1,0 +1,41 @@
+internal import Glibc
+
+/// An open file or stream to write to.
+///
+/// It stays open until the process ends.
+package struct OutputFile: Sendable {
+  private let descriptor: Int32
+
+  package static var standardOutput: OutputFile { OutputFile(descriptor: STDOUT_FILENO) }
+  package static var standardError: OutputFile { OutputFile(descriptor: STDERR_FILENO) }
+
+  /// Opens a file to write it anew.
+  package init(path: String) throws(SystemError) {
+    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw SystemError() }
+    self.init(descriptor: descriptor)
+  }
+
+  private init(descriptor: Int32) { self.descriptor = descriptor }
+
+  /// Whether a person reads along.
+  package var isTerminal: Bool { isatty(descriptor) == 1 }
+
+  /// Writes all bytes, waiting where the reader is slow.
+  package func write(_ bytes: [UInt8]) throws(SystemError) {
+    var written = 0
+    while written < bytes.count {
+      let count = unsafe bytes.withUnsafeBytes { buffer in
+        unsafe Glibc.write(descriptor, buffer.baseAddress.map { unsafe $0 + written }, buffer.count - written)
+      }
+      if count >= 0 {
+        written += count
+      } else if errno == EAGAIN {
+        var poller = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        unsafe poll(&poller, 1, -1)
+      } else if errno != EINTR {
+        throw SystemError()
+      }
+    }
+  }
+}

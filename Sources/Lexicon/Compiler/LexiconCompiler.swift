@@ -1,0 +1,125 @@
+import UnicodeText
+import YAMLReading
+
+/// Compiles a lexicon folder to one image.
+package enum LexiconCompiler {
+  /// - Parameter files: All files of the folder; order does not matter.
+  /// - Returns: The image, which ``LexiconImage`` reads.
+  /// - Throws: All mistakes in the files.
+  package static func compile(_ files: [LexiconFile]) throws(LexiconProblems) -> [UInt8] {
+    var problems = LexiconProblems()
+    let sources = Sources(files.sorted { $0.path < $1.path }, &problems)
+    var known = Set(EngineConcept.detected)
+    known.formUnion([EngineConcept.innocent, EngineConcept.clauseMark])
+    for language in sources.languages { known.formUnion(language.concepts.keys) }
+    let shared = RuleCompiler.concepts(of: sources.rules).sorted()
+    let contextNames = Set(sources.languages.flatMap { $0.contexts.map(\.name) }).sorted() + [EngineConcept.quotedContext]
+    let numbers = Dictionary(uniqueKeysWithValues: shared.enumerated().map { ($0.element, $0.offset) })
+    let rules = RuleCompiler(
+      rules: sources.rules, marketplaces: sources.marketplaces, documents: sources.documents, sharedConcepts: numbers,
+      contextNames: contextNames, knownConcepts: known)
+    rules.check(&problems)
+    let compiler = LanguageCompiler(sharedConcepts: numbers, contextNames: contextNames, knownConcepts: known)
+    var languageSections: [[UInt8]] = []
+    for language in sources.languages {
+      languageSections.append(language.hasLexicon ? compiler.compile(language, &problems) : [])
+    }
+    let detectors = detectorSection(of: files, &problems)
+    guard problems.list.isEmpty else { throw problems }
+
+    var ruleWriter = ImageWriter()
+    rules.writeRules(to: &ruleWriter)
+    var catalogueWriter = ImageWriter()
+    rules.writeCatalogue(examples: sources.examples, to: &catalogueWriter)
+    var languageWriter = ImageWriter()
+    writeFunctionWords(of: sources.languages, to: &languageWriter)
+    return LexiconImage.assemble(
+      [languageWriter.bytes, ruleWriter.bytes, catalogueWriter.bytes, detectors] + languageSections)
+  }
+
+  private static func detectorSection(of files: [LexiconFile], _ problems: inout LexiconProblems) -> [UInt8] {
+    let own = files.filter { $0.path.hasPrefix("data/") }.map { (path: $0.path, bytes: $0.bytes) }
+    var writer = ImageWriter()
+    do {
+      try DetectorData(compiling: own).write(to: &writer)
+    } catch {
+      problems.add(
+        error.path, error.position ?? YAMLPosition(line: 1, column: 1), "\(error.message); \(error.remedy)")
+    }
+    return writer.bytes
+  }
+
+  /// The codes of the languages, and a table from their function words to a bit for each language.
+  private static func writeFunctionWords(of languages: [LanguageSource], to writer: inout ImageWriter) {
+    writer.write(languages.map(\.code))
+    writer.write(languages.map(\.name))
+    writer.write(languages.map { language in
+      Script.allCases.reduce(UInt16(0)) { $0 | (language.scripts.contains($1.code) ? 1 << UInt16($1.rawValue) : 0) }
+    })
+    var masks: [UInt64: UInt32] = [:]
+    for (number, language) in languages.enumerated() {
+      for word in language.functionWords {
+        guard case .success(let tokens) = LexiconText.tokens(of: word), tokens.count == 1 else { continue }
+        let token = tokens[0]
+        masks[TokenHash.of(token.span, 0..<token.count), default: 0] |= 1 << UInt32(number)
+      }
+    }
+    HashTable.write(masks.sorted { $0.key < $1.key }.map { (key: $0.key, value: $0.value) }, to: &writer)
+  }
+}
+
+/// The files of a lexicon folder, read.
+private struct Sources {
+  var languages: [LanguageSource] = []
+  var rules: [RuleSource] = []
+  var marketplaces: [MarketplaceSource] = []
+  var documents: [PolicyDocumentSource] = []
+  var examples: [ExampleSource] = []
+
+  private static let universal = EngineConcept.universalLanguage
+
+  init(_ files: [LexiconFile], _ problems: inout LexiconProblems) {
+    // What holds everywhere is also read alone, for texts in languages that have no lexicon.
+    var languages = [Self.universal: LanguageSource(code: Self.universal, scripts: [])]
+    // Settings come first, since they say how patterns are cut.
+    for file in files where file.path.hasSuffix("/language.yml") {
+      let code = String(file.path.prefix { $0 != "/" })
+      var language = LanguageSource(code: code)
+      language.readSettings(file, &problems)
+      languages[code] = language
+    }
+    for file in files where file.path.hasSuffix(".yml") && !file.path.hasSuffix("/language.yml") {
+      let parts = file.path.split(separator: "/").map(String.init)
+      switch (parts[0], parts.count) {
+      case ("sources.yml", 1): documents = PolicyDocumentSource.read(file, &problems)
+      case ("rules", 3...):
+        var reader = RuleReader(path: file.path)
+        if let rule = reader.read(file) {
+          rules.append(rule)
+          examples += rule.examples
+        }
+        problems.add(reader.problems)
+      case ("marketplaces", 2):
+        if let marketplace = MarketplaceSource.read(file, &problems) { marketplaces.append(marketplace) }
+      case (Self.universal, 2):
+        for code in languages.keys.sorted() { languages[code]?.readConcepts(file, &problems) }
+      case (let code, 2) where languages[code] != nil: languages[code]?.readConcepts(file, &problems)
+      case (let code, 3) where parts[1] == "examples" && languages[code] != nil:
+        addExamples(file, language: code, &problems)
+      case ("data", _): break
+      default:
+        problems.add(
+          file.path, YAMLPosition(line: 1, column: 1),
+          "no file of a lexicon stands here; a language folder needs its `language.yml`")
+      }
+    }
+    self.languages = languages.values.sorted { $0.code < $1.code }
+  }
+
+  private mutating func addExamples(_ file: LexiconFile, language: String, _ problems: inout LexiconProblems) {
+    guard let root = problems.parse(file) else { return }
+    for (rule, node) in root.mapping ?? [] {
+      examples += RuleReader.examples(node, rule: rule.string ?? "", language: language, file.path, &problems)
+    }
+  }
+}

@@ -1,0 +1,94 @@
+/// A table from 64-bit keys to numbers below 2^28, with open addressing.
+///
+/// It holds 56 bits of a key, mixed, so that two keys of one table meet by no chance that matters; the compiler sees to
+/// it that they never do.
+package struct HashTable: Sendable {
+  /// Mixed keys as they lie, eight bytes each; 0 is an empty slot.
+  private let keys: FlatKeys
+  private let values: FlatArray<UInt32>
+  private let mask: Int
+
+  init(_ reader: inout ImageReader) {
+    keys = reader.readKeys()
+    values = reader.readFlat()
+    mask = keys.count - 1
+  }
+
+  package var isEmpty: Bool { keys.count == 0 }
+
+  /// The number of a key.
+  @inline(__always)
+  package func callAsFunction(_ key: UInt64) -> UInt32? {
+    if mask < 0 { return nil }
+    let wanted = StoredKey(of: key)
+    var slot = wanted.slot & mask
+    while true {
+      let found = keys[slot]
+      if found == wanted { return values[slot] }
+      if found.bits == 0 { return nil }
+      slot = (slot + 1) & mask
+    }
+  }
+
+  static func write(_ entries: [(key: UInt64, value: UInt32)], to writer: inout ImageWriter) {
+    var size = 0
+    if !entries.isEmpty {
+      size = 8
+      while size < entries.count * 2 { size *= 2 }
+    }
+    var keys = [StoredKey](repeating: StoredKey(bits: 0), count: size)
+    var values = [UInt32](repeating: 0, count: size)
+    for (key, value) in entries {
+      let stored = StoredKey(of: key)
+      precondition(stored.bits != 0, "a key that looks like an empty slot")
+      var slot = stored.slot & (size - 1)
+      while keys[slot].bits != 0 {
+        precondition(keys[slot] != stored, "two keys that look alike")
+        slot = (slot + 1) & (size - 1)
+      }
+      keys[slot] = stored
+      values[slot] = value
+    }
+    writer.write(UInt32(size))
+    for key in keys { writer.append(key.bytes) }
+    writer.write(values)
+  }
+}
+
+/// 56 mixed bits of a key, seven in each byte.
+struct StoredKey: Equatable {
+  let bits: UInt64
+
+  init(bits: UInt64) { self.bits = bits }
+
+  @inline(__always)
+  init(of key: UInt64) {
+    let mixed = (key ^ (key >> 29)) &* 0x9E37_79B9_7F4A_7C15
+    bits = (mixed ^ (mixed >> 32)) & 0x7F7F_7F7F_7F7F_7F7F
+  }
+
+  @inline(__always)
+  var slot: Int { Int(truncatingIfNeeded: (bits &* 0x9E37_79B9_7F4A_7C15) >> 36) }
+
+  var bytes: [UInt8] { (0..<8).map { UInt8(truncatingIfNeeded: bits >> (8 * $0)) } }
+}
+
+/// Keys of an image, read where they lie.
+@safe
+struct FlatKeys: @unchecked Sendable {
+  private let base: UnsafeRawPointer
+  let count: Int
+
+  init(base: UnsafeRawPointer, count: Int) {
+    unsafe self.base = base
+    self.count = count
+  }
+
+  subscript(_ index: Int) -> StoredKey {
+    @inline(__always) get {
+      assert(index >= 0 && index < count, "no such key")
+      return unsafe StoredKey(
+        bits: UInt64(littleEndian: base.loadUnaligned(fromByteOffset: index &* 8, as: UInt64.self)))
+    }
+  }
+}

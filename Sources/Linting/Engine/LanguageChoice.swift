@@ -1,0 +1,100 @@
+import Lexicon
+import UnicodeText
+
+/// Tells which languages a text is written in, by script and function words.
+struct LanguageChoice {
+  let image: LexiconImage
+
+  /// The number of ``EngineConcept/universalLanguage``.
+  let universal: Int
+
+  /// The languages with a lexicon that are written in Latin letters, to read a text that gives no sign.
+  private let latin: [Int]
+
+  init(_ image: LexiconImage) {
+    self.image = image
+    universal = image.languageCodes.firstIndex(of: EngineConcept.universalLanguage) ?? 0
+    latin = image.languageCodes.indices.filter {
+      image.languageScripts[$0] & Self.bit(.latin) != 0 && image.hasLexicon($0)
+    }
+  }
+
+  private static func bit(_ script: Script) -> UInt16 { 1 << UInt16(script.rawValue) }
+
+  /// The number of a language by its BCP 47 tag (`pt-BR`, `de_DE`), or nil where nobody knows it.
+  func number(ofTag tag: String) -> Int? {
+    let code = Self.code(ofTag: tag)
+    return image.languageCodes.firstIndex(of: code)
+  }
+
+  /// The language of a tag, in lower case.
+  static func code(ofTag tag: String) -> String {
+    let bytes = tag.utf8.prefix { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: "_") }
+    return String(decoding: bytes.map { ($0 &- 0x41) < 26 ? $0 + 0x20 : $0 }, as: UTF8.self)
+  }
+
+  /// What a stretch of text shows of its languages.
+  struct Signs {
+    /// Function words by language.
+    var votes: [Int]
+    /// Tokens by script.
+    var scripts = [Int](repeating: 0, count: Script.allCases.count)
+    var tokens = 0
+
+    init(languages: Int) { votes = [Int](repeating: 0, count: languages) }
+  }
+
+  func addSigns(of tokens: Span<Token>, in utf8: Span<UInt8>, to signs: inout Signs) {
+    for index in tokens.indices {
+      let token = tokens[index]
+      guard token.kind == .word || token.kind == .ideograph else { continue }
+      signs.tokens += 1
+      signs.scripts[Int(Script(utf8.scalar(at: token.start).value).rawValue)] += 1
+      guard var bits = image.functionWords(token.hash) else { continue }
+      while bits != 0 {
+        signs.votes[bits.trailingZeroBitCount] += 1
+        bits &= bits - 1
+      }
+    }
+  }
+
+  /// The languages to read a text in: mostly one; several where it shows too little; none where no known
+  /// language is written so.
+  func languages(for signs: Signs) -> [Int] {
+    guard let script = mainScript(of: signs) else { return latin }
+    let written = image.languageCodes.indices.filter {
+      $0 != universal && image.languageScripts[$0] & Self.bit(script) != 0
+    }
+    // Languages that share a script are told by their function words.
+    let best = written.max { (signs.votes[$0], $1) < (signs.votes[$1], $0) }
+    guard let best else { return [] }
+    if signs.votes[best] > 0 || written.count == 1 { return [best] }
+    let checked = written.filter { image.hasLexicon($0) }
+    return checked.isEmpty ? [best] : checked
+  }
+
+  /// Kana anywhere make a text Japanese, however many Chinese characters stand beside them.
+  private func mainScript(of signs: Signs) -> Script? {
+    let kana = Int(Script.kana.rawValue)
+    if signs.scripts[kana] > 0, signs.scripts[kana] * 12 >= signs.scripts[Int(Script.han.rawValue)] {
+      let latin = signs.scripts[Int(Script.latin.rawValue)]
+      if signs.scripts[kana] * 2 >= latin { return .kana }
+    }
+    guard let best = signs.scripts.indices.max(by: { signs.scripts[$0] < signs.scripts[$1] }), signs.scripts[best] > 0
+    else { return nil }
+    return Script(rawValue: UInt8(best))
+  }
+
+  /// A second language that a sentence speaks, whose main language was told or found for the whole.
+  ///
+  /// - Parameter votes: Function words of the sentence by language.
+  func other(than main: [Int], _ votes: [UInt16], tokens: Int) -> Int? {
+    let own = main.map { votes[$0] }.max() ?? 0
+    guard let best = image.languageCodes.indices.max(by: { votes[$0] < votes[$1] }), !main.contains(best) else {
+      return nil
+    }
+    // Short stretches share too many words between languages to tell anything.
+    guard votes[best] >= 3, votes[best] >= 2 * own + 2, Int(votes[best]) * 5 >= tokens else { return nil }
+    return best
+  }
+}

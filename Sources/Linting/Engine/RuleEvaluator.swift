@@ -1,0 +1,154 @@
+import Lexicon
+import SourceText
+import UnicodeText
+
+/// Asks the rules about a draft that was read.
+struct RuleEvaluator {
+  /// A rule that holds, and the words that show it.
+  struct Match {
+    let rule: Int
+
+    /// In UTF-8 bytes of the folded text.
+    let bytes: ByteRange
+    let isDisguised: Bool
+  }
+
+  let book: RuleBook
+
+  /// 0 for messages, 1 for public responses.
+  let channel: Int
+  let isProactive: Bool
+  private let read: ReadDraft
+  private let folded: FoldedText
+  private let quotedBit: UInt16
+  private var quotations: QuotedRanges?
+
+  init(_ book: RuleBook, _ read: ReadDraft, _ folded: FoldedText, channel: Int, isProactive: Bool) {
+    self.book = book
+    self.read = read
+    self.folded = folded
+    self.channel = channel
+    self.isProactive = isProactive
+    quotedBit = book.contextNames.firstIndex(of: EngineConcept.quotedContext).map { 1 << UInt16($0) } ?? 0
+  }
+
+  /// The matches of all rules, one for words that overlap within a rule, in no order.
+  mutating func matches() -> [Match] {
+    var matches: [Match] = []
+    for sentence in read.sentences.indices {
+      for index in read.sentences[sentence].hits {
+        for number in book.finders[Int(read.hits[index].concept)] {
+          let pattern = book.patterns[Int(number)]
+          if let match = match(pattern, hit: index, sentence: sentence) { matches.append(match) }
+        }
+      }
+    }
+    return matches.count > 1 ? silenced(merged(matches)) : matches
+  }
+
+  private mutating func match(_ pattern: RuleBook.Pattern, hit index: Int, sentence: Int) -> Match? {
+    let hit = read.hits[index]
+    if let only = pattern.channel, only != channel { return nil }
+    if pattern.isProactiveOnly, !isProactive { return nil }
+    if pattern.isDisguisedOnly, !hit.isDisguised { return nil }
+    guard counts(hit, unless: pattern.unless) else { return nil }
+    var bytes = hit.bytes
+    var isDisguised = hit.isDisguised
+    for condition in pattern.with {
+      guard let other = nearest(condition, to: index, in: sentence) else { return nil }
+      isDisguised = isDisguised || read.hits[other].isDisguised
+      if pattern.marksAll {
+        let words = read.hits[other].bytes
+        bytes = min(bytes.lowerBound, words.lowerBound)..<max(bytes.upperBound, words.upperBound)
+      }
+    }
+    for condition in pattern.without where nearest(condition, to: index, in: sentence, inAnyContext: true) != nil {
+      return nil
+    }
+    return Match(rule: pattern.rule, bytes: bytes, isDisguised: isDisguised)
+  }
+
+  private mutating func counts(_ hit: ConceptHit, unless contexts: UInt16) -> Bool {
+    if hit.contexts & contexts != 0 { return false }
+    guard contexts & quotedBit != 0 else { return true }
+    if quotations == nil { quotations = QuotedRanges(folded.utf8.span) }
+    return quotations?.contains(hit.bytes) != true
+  }
+
+  // MARK: Conditions
+
+  /// The hit nearest to another that meets a condition.
+  private mutating func nearest(
+    _ condition: RuleBook.Condition, to index: Int, in sentence: Int, inAnyContext: Bool = false
+  ) -> Int? {
+    let reach =
+      switch condition.placement {
+      case .within(.neighbours): 1
+      case .within(.draft): ReadDraft.draftReach
+      case .within, .before, .after: 0
+      }
+    var best: Int?
+    var bestDistance = Int.max
+    for near in read.sentencesNear(sentence, reach: reach) {
+      for other in read.sentences[near].hits where other != index {
+        guard condition.concepts.contains(read.hits[other].concept) else { continue }
+        guard near != sentence || stands(read.hits[other], condition.placement, to: read.hits[index]) else { continue }
+        guard inAnyContext || counts(read.hits[other], unless: condition.unless) else { continue }
+        let distance = abs(read.hits[other].bytes.lowerBound - read.hits[index].bytes.lowerBound)
+        if distance < bestDistance {
+          best = other
+          bestDistance = distance
+        }
+      }
+    }
+    return best
+  }
+
+  /// Whether a hit of the same sentence stands where a condition wants it.
+  private func stands(_ other: ConceptHit, _ placement: RuleBook.Condition.Placement, to hit: ConceptHit) -> Bool {
+    switch placement {
+    case .within(.clause): other.firstClause <= hit.lastClause && hit.firstClause <= other.lastClause
+    case .within: true
+    case .before(let reach): other.start < hit.start && Int(hit.start) - Int(other.end) <= reach
+    case .after(let reach): other.end > hit.end && Int(other.start) - Int(hit.end) <= reach
+    }
+  }
+
+  // MARK: One finding for one fault
+
+  /// The shortest of the matches of a rule whose words overlap.
+  private func merged(_ matches: [Match]) -> [Match] {
+    let sorted = matches.sorted { left, right in
+      (left.rule, left.bytes.lowerBound, left.bytes.count) < (right.rule, right.bytes.lowerBound, right.bytes.count)
+    }
+    var merged: [Match] = []
+    for match in sorted {
+      guard let last = merged.last, last.rule == match.rule, last.bytes.overlaps(match.bytes) else {
+        merged.append(match)
+        continue
+      }
+      let better = match.bytes.count < last.bytes.count ? match : last
+      merged[merged.count - 1] = Match(
+        rule: better.rule, bytes: better.bytes, isDisguised: last.isDisguised || match.isDisguised)
+    }
+    return merged
+  }
+
+  /// The matches, in document order, without those of weaker rules on words that a stronger one has.
+  private func silenced(_ matches: [Match]) -> [Match] {
+    let sorted = matches.sorted { ($0.bytes.lowerBound, $0.rule) < ($1.bytes.lowerBound, $1.rule) }
+    let longest = sorted.map(\.bytes.count).max() ?? 0
+    return sorted.indices.filter { index in
+      var first = index
+      while first > 0, sorted[first - 1].bytes.lowerBound + longest > sorted[index].bytes.lowerBound { first -= 1 }
+      var end = index + 1
+      while end < sorted.count, sorted[end].bytes.lowerBound < sorted[index].bytes.upperBound { end += 1 }
+      return !(first..<end).contains { isSilenced(sorted[index], by: sorted[$0]) }
+    }.map { sorted[$0] }
+  }
+
+  private func isSilenced(_ match: Match, by stronger: Match) -> Bool {
+    stronger.rule != match.rule && stronger.bytes.overlaps(match.bytes)
+      && book.rules[stronger.rule].implies.contains(UInt16(match.rule))
+  }
+}

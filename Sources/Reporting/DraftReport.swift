@@ -1,0 +1,175 @@
+package import Linting
+package import SourceText
+
+/// What a run says of one draft; what reporters print.
+package struct DraftReport: Sendable {
+  package var origin: Origin
+  package var outcome: Outcome
+
+  package init(_ origin: Origin, _ outcome: Outcome) {
+    self.origin = origin
+    self.outcome = outcome
+  }
+
+  package enum Outcome: Sendable {
+    case checked(Checked)
+    case passedOver(PassedOver)
+    /// It could not be read or checked; why, in one line without a full stop.
+    case failed(String)
+  }
+}
+
+/// Where a draft was read.
+package enum Origin: Sendable {
+  /// A document that is the draft or holds it; `draft` says where in it (`$.macros[3].body`).
+  case document(path: String, draft: String?)
+  case record(Record)
+
+  /// A line of NDJSON.
+  package struct Record: Sendable {
+    package var path: String
+
+    /// The line in the file, from 1.
+    package var line: Int
+
+    /// The record's id as it stands in the line, a JSON value; empty where there is none.
+    package var id: [UInt8] = []
+
+    /// Members to copy to the output: `"key":value`, joined by commas, as they stand in the line.
+    package var echoed: [UInt8] = []
+
+    package init(path: String, line: Int) {
+      self.path = path
+      self.line = line
+    }
+  }
+}
+
+/// What was found in a draft.
+package struct Checked: Sendable {
+  /// The main language (`en`), or nil where there are no words.
+  package var language: String?
+
+  /// Languages of the draft that no lexicon covers.
+  package var unchecked: [String] = []
+
+  package var undecodable: Undecodable?
+  package var text: CheckedText
+  package var subject: CheckedText?
+
+  package init(language: String?, text: CheckedText) {
+    self.language = language
+    self.text = text
+  }
+
+  /// All findings, those of the text first.
+  package var findings: some Sequence<Finding> {
+    [text.items, subject?.items ?? []].lazy.joined().map(\.finding)
+  }
+}
+
+/// A text and what was found in it.
+package struct CheckedText: Sendable {
+  /// What ranges count in, UTF-8.
+  package var utf8: [UInt8]
+
+  /// Where the text was read from; needed only where there are items.
+  package var source: DraftSource?
+
+  /// In document order.
+  package var items: [ReportItem]
+
+  package init(utf8: [UInt8], source: DraftSource?, items: [ReportItem]) {
+    self.utf8 = utf8
+    self.source = source
+    self.items = items
+  }
+}
+
+/// The bytes that a text was read from: a whole document, or a line of one.
+package struct DraftSource: Sendable {
+  package var utf8: [UInt8]
+  package var map: SourceMap
+
+  /// The line of the document, from 1, at which the bytes begin.
+  package var firstLine: Int
+
+  package init(utf8: [UInt8], map: SourceMap, firstLine: Int = 1) {
+    self.utf8 = utf8
+    self.map = map
+    self.firstLine = firstLine
+  }
+}
+
+/// Bytes of a document that are not text in its encoding.
+package struct Undecodable: Hashable, Sendable {
+  /// The first of them, counted from 0 in the document.
+  package var offset: Int
+
+  /// How many there are.
+  package var count: Int
+
+  package init(offset: Int, count: Int) {
+    self.offset = offset
+    self.count = count
+  }
+}
+
+/// Why a draft needs no check.
+package enum PassedOver: Hashable, Sendable {
+  /// A buyer wrote it.
+  case buyer
+  /// A document of no bytes.
+  case empty
+}
+
+/// A finding with its advice.
+package struct ReportItem: Sendable {
+  package var finding: Finding
+  package var advice: Advice?
+
+  package init(_ finding: Finding, advice: Advice? = nil) {
+    self.finding = finding
+    self.advice = advice
+  }
+}
+
+/// Words that comply.
+package struct Advice: Hashable, Sendable {
+  package enum Safety: String, Sendable {
+    case safe
+    case unsafe
+  }
+
+  package struct Edit: Hashable, Sendable {
+    /// The bytes of the text to replace.
+    package var range: ByteRange
+    package var text: String
+
+    package init(_ range: ByteRange, _ text: String) {
+      self.range = range
+      self.text = text
+    }
+  }
+
+  package struct Fix: Hashable, Sendable {
+    package var safety: Safety
+    package var edits: [Edit]
+
+    package init(_ safety: Safety, _ edits: [Edit]) {
+      self.safety = safety
+      self.edits = edits
+    }
+  }
+
+  package var text: String
+  /// The template's name, where one fits.
+  package var template: String?
+  package var fixes: [Fix]
+
+  package init(text: String, template: String? = nil, fixes: [Fix] = []) {
+    self.text = text
+    self.template = template
+    self.fixes = fixes
+  }
+}

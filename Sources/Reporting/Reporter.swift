@@ -1,0 +1,20 @@
+/// Writes reports in one format. It holds no state between drafts, so several tasks may use one at once.
+package protocol Reporter: Sendable {
+  /// What stands before the first draft.
+  var head: [UInt8] { get }
+
+  /// What stands between two drafts.
+  var separator: [UInt8] { get }
+
+  /// Whether the format itself tells of drafts that failed or were not checked in full.
+  var tellsProblems: Bool { get }
+
+  /// Appends what the format says of a draft, which may be nothing.
+  func append(_ report: DraftReport, to bytes: inout [UInt8])
+
+  /// Appends what stands after the last draft.
+  func appendTail(_ totals: Totals, to bytes: inout [UInt8])
+}
+
+/// What every report says of itself.
+package let notice = "buyerlint's findings are neither the marketplace's decision nor legal advice."

@@ -1,0 +1,71 @@
+internal import Linting
+
+/// What `buyerlint check` was asked to do.
+struct CheckOptions: Sendable {
+  enum InputFormat: String, CaseIterable {
+    case text
+    case ndjson
+  }
+
+  enum OutputFormat: String, CaseIterable {
+    case text
+    case concise
+    case json
+    case ndjson
+  }
+
+  enum Coloring: String, CaseIterable {
+    case auto
+    case always
+    case never
+  }
+
+  /// A report to write: to standard output, or to a file.
+  struct Output {
+    let format: OutputFormat
+    let file: String?
+  }
+
+  var paths: [String] = []
+
+  // What drafts are taken for that do not say it themselves.
+  var channel = Channel.message
+  var target = Target.unknown
+  var language: String?
+  var isProactive: Bool?
+
+  var configuration = Configuration()
+  var lexicons: [String] = []
+
+  var inputFormat: InputFormat?
+  var stdinFilename: String?
+  var fields = RecordFields()
+
+  var outputs: [Output] = []
+  var coloring = Coloring.auto
+  var isQuiet = false
+
+  /// The mildest severity that fails the run; nil for none.
+  var failOn: Severity? = .warning
+  var exitsZero = false
+  var allowsEmpty = false
+  var allowsUnchecked = false
+
+  var jobs: Int?
+}
+
+/// What the members of NDJSON records are called.
+struct RecordFields: Sendable {
+  var text = "text"
+  var id = "id"
+  var channel = "channel"
+  var language = "lang"
+  var target = "target"
+  var marketplace = "marketplace"
+  var subject = "subject"
+  var author = "author"
+  var proactive = "proactive"
+
+  /// Members to copy to the output.
+  var echoed: [String] = []
+}

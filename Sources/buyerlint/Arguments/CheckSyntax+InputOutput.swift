@@ -1,0 +1,77 @@
+extension CheckOptions {
+  static let input: [OptionSpecification<CheckOptions>] =
+    [
+      OptionSpecification(
+        "--input-format", "FORMAT", group: "Input", "text or ndjson; default: by the file's name, else text",
+        details: "ndjson is one JSON object a line with a member `text`, and maybe `id`, `channel`, `lang`, `target`,\n"
+          + "`marketplace`, `subject`, `author` and `proactive`; others are passed over."
+      ) { options, value throws(UsageError) in
+        options.inputFormat = try .named(value, for: "--input-format")
+      },
+      OptionSpecification("--stdin-filename", "NAME", group: "Input", "what standard input is called in reports") {
+        $0.stdinFilename = $1
+      },
+    ] + fields
+
+  private static let fields: [OptionSpecification<CheckOptions>] = [
+    OptionSpecification("--text-field", "NAME", group: "Input", "the member of a record that holds the text") {
+      $0.fields.text = $1
+    },
+    OptionSpecification("--id-field", "NAME", group: "Input", "... its id") { $0.fields.id = $1 },
+    OptionSpecification("--channel-field", "NAME", group: "Input", "... its channel") { $0.fields.channel = $1 },
+    OptionSpecification("--lang-field", "NAME", group: "Input", "... its language") { $0.fields.language = $1 },
+    OptionSpecification("--target-field", "NAME", group: "Input", "... its target") { $0.fields.target = $1 },
+    OptionSpecification("--marketplace-field", "NAME", group: "Input", "... its marketplace") {
+      $0.fields.marketplace = $1
+    },
+    OptionSpecification("--subject-field", "NAME", group: "Input", "... its subject") { $0.fields.subject = $1 },
+    OptionSpecification("--author-field", "NAME", group: "Input", "... its author, seller or buyer") {
+      $0.fields.author = $1
+    },
+    OptionSpecification("--proactive-field", "NAME", group: "Input", "... whether the seller writes first") {
+      $0.fields.proactive = $1
+    },
+    OptionSpecification(
+      "--echo", "KEY,...", group: "Input", "members of a record to copy to the output",
+      details: "They are copied as they stand, to `json` and `ndjson`."
+    ) { options, value throws(UsageError) in
+      if let taken = value.list.first(where: reserved.contains) {
+        throw UsageError("`--echo \(taken)` would hide a member of that name in the output")
+      }
+      options.fields.echoed += value.list
+    },
+  ]
+
+  /// The names of the output's own members.
+  private static let reserved = ["id", "lang", "findings", "unchecked", "passed_over", "error"]
+
+  static let output: [OptionSpecification<CheckOptions>] = [
+    OptionSpecification(
+      "--format", "FORMAT[=FILE]", group: "Output", "text, concise, json or ndjson; default: text",
+      details: "May be given again, so that one run writes several reports, all but one of them to files."
+    ) { options, value throws(UsageError) in
+      let parts = value.split(separator: "=", maxSplits: 1).map(String.init)
+      let format: OutputFormat = try .named(parts.first ?? "", for: "--format")
+      options.outputs.append(Output(format: format, file: parts.count == 2 ? parts[1] : nil))
+    },
+    OptionSpecification(
+      "--color", "WHEN", group: "Output", "auto, always or never; default: auto",
+      details: "auto colours on a terminal, unless NO_COLOR is set."
+    ) { options, value throws(UsageError) in
+      options.coloring = try .named(value, for: "--color")
+    },
+    OptionSpecification("--quiet", group: "Output", "no footer and no progress on standard error") { options, _ in
+      options.isQuiet = true
+    },
+  ]
+}
+
+extension RawRepresentable<String> where Self: CaseIterable {
+  /// The case of a name that was given for an option.
+  fileprivate static func named(_ name: String, for option: String) throws(UsageError) -> Self {
+    guard let value = Self(rawValue: name) else {
+      throw .unknown(name, for: option, known: allCases.map(\.rawValue))
+    }
+    return value
+  }
+}

@@ -1,0 +1,105 @@
+internal import Linting
+
+extension CheckOptions {
+  static let syntax = CommandSyntax<CheckOptions>(
+    name: "buyerlint check",
+    arguments: "PATH ... | -",
+    summary: "Find policy violations in drafts to buyers",
+    discussion: """
+      PATH is a file, or a directory whose .txt and .md files are checked; - is standard input.
+      Exit status: 0 nothing found, 1 findings at or above --fail-on, 2 usage error or something not checked.
+      buyerlint's findings are neither the marketplace's decision nor legal advice.
+      """,
+    options: drafts + rules + input + output + outcome,
+    takeArgument: { options, argument in options.paths.append(argument) })
+
+  private static let drafts: [OptionSpecification<CheckOptions>] = [
+    OptionSpecification(
+      "--channel", "NAME", group: "Drafts", "who reads them: message or public_response",
+      details: "message is private, to one buyer; public_response stands under feedback. Default: message."
+    ) { options, name throws(UsageError) in
+      guard let channel = Channel(name) else {
+        throw .unknown(name, for: "--channel", known: Channel.allCases.map(\.name))
+      }
+      options.channel = channel
+    },
+    OptionSpecification(
+      "--target", "NAME", group: "Drafts", "what they talk about: seller_feedback, product_review or unknown",
+      details: "unknown, the default, is judged as product_review, the stricter."
+    ) { options, name throws(UsageError) in
+      guard let target = Target(name) else {
+        throw .unknown(name, for: "--target", known: Target.allCases.map(\.name))
+      }
+      options.target = target
+    },
+    OptionSpecification("--marketplace", "NAME", group: "Drafts", "whose policy holds; default: amazon") {
+      $0.configuration.marketplace = $1
+    },
+    OptionSpecification(
+      "--lang", "TAG", group: "Drafts", "their language as a BCP 47 tag",
+      details: "Without it the language of each sentence is told by its script and words."
+    ) { $0.language = $1 },
+    OptionSpecification("--proactive", group: "Drafts", "the seller writes first, without a question of the buyer's") {
+      options, _ in options.isProactive = true
+    },
+  ]
+
+  private static let rules: [OptionSpecification<CheckOptions>] = [
+    OptionSpecification("--select", "RULE,...", group: "Rules", "report only these rules or families") {
+      $0.configuration.selected += $1.list
+    },
+    OptionSpecification("--ignore", "RULE,...", group: "Rules", "do not report these rules or families") {
+      $0.configuration.ignored += $1.list
+    },
+    OptionSpecification(
+      "--severity", "RULE=LEVEL", group: "Rules", "another level for a rule or family",
+      details: "LEVEL is error, warning, info or off. May be given again; the last that fits holds."
+    ) { options, value throws(UsageError) in
+      let parts = value.split(separator: "=", maxSplits: 1)
+      guard parts.count == 2 else { throw UsageError("`--severity` takes RULE=LEVEL, not `\(value)`") }
+      let level = Severity(String(parts[1]))
+      guard level != nil || parts[1] == "off" else {
+        throw .unknown(String(parts[1]), for: "--severity", known: ["error", "warning", "info", "off"])
+      }
+      options.configuration.severities.append((rule: String(parts[0]), severity: level))
+    },
+    OptionSpecification(
+      "--lexicon", "PATH", group: "Rules", "a folder of lexicons and rules of your own; may be given again"
+    ) { $0.lexicons.append($1) },
+  ]
+
+  private static let outcome: [OptionSpecification<CheckOptions>] = [
+    OptionSpecification(
+      "--fail-on", "LEVEL", group: "Exit status", "the mildest severity that gives status 1; default: warning",
+      details: "error, warning, info, or never."
+    ) { options, value throws(UsageError) in
+      let level = Severity(value)
+      guard level != nil || value == "never" else {
+        throw .unknown(value, for: "--fail-on", known: ["error", "warning", "info", "never"])
+      }
+      options.failOn = level
+    },
+    OptionSpecification(
+      "--exit-zero", group: "Exit status", "status 0 in spite of findings", details: "Status 2 stays what it is."
+    ) { options, _ in options.exitsZero = true },
+    OptionSpecification("--allow-empty", group: "Exit status", "no status 2 where nothing was there to check") {
+      options, _ in options.allowsEmpty = true
+    },
+    OptionSpecification(
+      "--allow-unchecked", group: "Exit status", "no status 2 where something could not be checked",
+      details: "That is text in a language without a lexicon, or bytes that are not UTF-8."
+    ) { options, _ in options.allowsUnchecked = true },
+    OptionSpecification("--jobs", "N", group: "Running", "how many drafts to check at once; default: one a core") {
+      options, value throws(UsageError) in
+      guard let count = Int(value), (1...64).contains(count) else {
+        throw UsageError("`--jobs` takes a number from 1 to 64, not `\(value)`")
+      }
+      options.jobs = count
+    },
+  ]
+}
+
+extension String {
+  /// The parts between commas, without empty ones.
+  var list: [String] { split(separator: ",").map(String.init) }
+}

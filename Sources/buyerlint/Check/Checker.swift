@@ -1,0 +1,196 @@
+internal import Documents
+internal import JSONReading
+internal import Linting
+internal import Reporting
+internal import SourceText
+
+/// Checks batches and writes what each report says of them. It belongs to one thread.
+struct Checker {
+  /// What came of a batch.
+  struct Result {
+    /// The bytes for each report, in the order of the reporters.
+    var reports: [[UInt8]]
+
+    /// What is said on standard error.
+    var problems: [UInt8] = []
+    var totals = Totals()
+  }
+
+  private let linter: Linter
+  private let options: CheckOptions
+  private let reporters: [any Reporter]
+  private let saysProblems: Bool
+  private var records: RecordReader
+
+  /// A checker that writes for some reporters; `saysProblems` also names each problem on standard error.
+  init(_ linter: Linter, _ options: CheckOptions, _ reporters: [any Reporter], saysProblems: Bool) {
+    self.linter = linter
+    self.options = options
+    self.reporters = reporters
+    self.saysProblems = saysProblems
+    records = RecordReader(options)
+  }
+
+  /// Checks all drafts of a batch.
+  mutating func check(_ batch: Batch) -> Result {
+    var result = Result(reports: Array(repeating: [], count: reporters.count))
+    switch batch.content {
+    case .lines(let bytes, let start, let end, let firstLine):
+      var at = start
+      var line = firstLine
+      while at < end {
+        let stop = LineFeeds.first(in: bytes.span, from: at).map { min($0, end) } ?? end
+        add(record(bytes, at..<stop, path: batch.path, line: line), to: &result)
+        at = stop + 1
+        line += 1
+      }
+    case .files(let paths):
+      for path in paths { add(document(path, Self.read(path)), to: &result) }
+    case .standardInput: add(document(batch.path, Self.readStandardInput()), to: &result)
+    case .failure(let message, let line):
+      let origin: Origin =
+        if let line { .record(Origin.Record(path: batch.path, line: line)) } else {
+          .document(path: batch.path, draft: nil)
+        }
+      add(DraftReport(origin, .failed(message)), to: &result)
+    }
+    return result
+  }
+
+  private func add(_ report: DraftReport, to result: inout Result) {
+    result.totals.count(report)
+    if saysProblems, let problem = report.problem {
+      result.problems.append(visible: "buyerlint: \(problem)")
+      result.problems.append(UInt8(ascii: "\n"))
+    }
+    for index in reporters.indices {
+      let isFirst = result.reports[index].isEmpty
+      if !isFirst { result.reports[index].append(contentsOf: reporters[index].separator) }
+      reporters[index].append(report, to: &result.reports[index])
+    }
+  }
+}
+
+// MARK: Documents
+
+extension Checker {
+  private typealias Reading = Swift.Result<[UInt8], SystemError>
+
+  private static func read(_ path: String) -> Reading {
+    Reading { () throws(SystemError) -> [UInt8] in try File(path: path).readAll() }
+  }
+
+  private static func readStandardInput() -> Reading {
+    Reading { () throws(SystemError) -> [UInt8] in try File.standardInput.readAll() }
+  }
+
+  private func document(_ path: String, _ reading: Reading) -> DraftReport {
+    let origin = Origin.document(path: path, draft: nil)
+    switch reading {
+    case .failure(let error): return DraftReport(origin, .failed(error.description))
+    case .success(let bytes):
+      let plain = PlainText(bytes)
+      guard !plain.utf8.isEmpty else { return DraftReport(origin, .passedOver(.empty)) }
+      let draft = Draft(
+        utf8: plain.utf8, channel: options.channel, target: options.target, language: options.language,
+        isProactive: options.isProactive)
+      do throws(LintingError) {
+        let examination = try linter.examine(draft)
+        let source = DraftSource(utf8: bytes, map: plain.map)
+        var checked = Checked(examination, CheckedText(plain.utf8, source, examination))
+        if let first = plain.undecodable.first {
+          let count = plain.undecodable.reduce(0) { $0 + $1.count }
+          checked.undecodable = Undecodable(offset: first.lowerBound, count: count)
+        }
+        return DraftReport(origin, .checked(checked))
+      } catch {
+        return DraftReport(origin, .failed(error.description))
+      }
+    }
+  }
+}
+
+// MARK: Records
+
+extension Checker {
+  private mutating func record(_ bytes: [UInt8], _ line: ByteRange, path: String, line number: Int) -> DraftReport {
+    var origin = Origin.Record(path: path, line: number)
+    do throws(RecordReader.Failure) {
+      let record = try records.read(bytes.span, line)
+      origin.id = record.id
+      origin.echoed = record.echoed
+      if record.isBuyers { return DraftReport(.record(origin), .passedOver(.buyer)) }
+      return DraftReport(.record(origin), .checked(try examine(record, bytes, line, number)))
+    } catch {
+      return DraftReport(.record(origin), .failed(error.message))
+    }
+  }
+
+  private func examine(
+    _ record: RecordReader.Record, _ bytes: [UInt8], _ line: ByteRange, _ number: Int
+  ) throws(RecordReader.Failure) -> Checked {
+    // The place in the line is needed for findings alone.
+    func text(_ utf8: [UInt8], _ value: JSONValue, _ examination: Examination) -> CheckedText {
+      guard !examination.findings.isEmpty else { return CheckedText(utf8, nil, examination) }
+      let source = Array(bytes[line])
+      let place = JSONValue(
+        .string, (value.range.lowerBound - line.lowerBound)..<(value.range.upperBound - line.lowerBound),
+        hasEscapes: value.hasEscapes)
+      let map = place.sourceMap(in: source.span)
+      return CheckedText(utf8, DraftSource(utf8: source, map: map, firstLine: number), examination)
+    }
+    do throws(LintingError) {
+      let examination = try linter.examine(record.draft)
+      var checked = Checked(examination, text(record.draft.utf8, record.textValue, examination))
+      if let subject = record.subject, let value = record.subjectValue, !subject.isEmpty {
+        var draft = record.draft
+        draft.utf8 = subject
+        // A subject is too short to tell its language by.
+        draft.language = draft.language ?? examination.language
+        let found = try linter.examine(draft)
+        checked.subject = text(subject, value, found)
+        for language in found.unchecked where !checked.unchecked.contains(language) {
+          checked.unchecked.append(language)
+        }
+      }
+      return checked
+    } catch {
+      throw RecordReader.Failure(error.description)
+    }
+  }
+}
+
+extension Checked {
+  fileprivate init(_ examination: Examination, _ text: CheckedText) {
+    self.init(language: examination.language, text: text)
+    unchecked = examination.unchecked
+  }
+}
+
+extension CheckedText {
+  fileprivate init(_ utf8: [UInt8], _ source: DraftSource?, _ examination: Examination) {
+    self.init(utf8: utf8, source: source, items: examination.findings.map { ReportItem($0) })
+  }
+}
+
+extension DraftReport {
+  /// What is to be said of the draft on standard error, if anything.
+  fileprivate var problem: String? {
+    let place =
+      switch origin {
+      case .document(let path, _): path
+      case .record(let record): "\(record.path):\(record.line)"
+      }
+    switch outcome {
+    case .passedOver: return nil
+    case .failed(let message): return "\(place): \(message)"
+    case .checked(let checked):
+      var notes: [String] = []
+      if let bad = checked.undecodable { notes.append("\(bad.count) bytes are not UTF-8, the first at \(bad.offset)") }
+      if !checked.unchecked.isEmpty {
+        notes.append("there is no lexicon for \(checked.unchecked.joined(separator: ", "))")
+      }
+      return notes.isEmpty ? nil : "\(place): not checked in full: \(notes.joined(separator: "; "))"
+    }
+  }
+}

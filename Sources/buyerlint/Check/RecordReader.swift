@@ -1,0 +1,151 @@
+internal import JSONReading
+internal import Linting
+internal import SourceText
+
+/// Reads drafts from lines of NDJSON. It keeps its buffers, so it belongs to one thread.
+struct RecordReader {
+  /// What a line holds.
+  struct Record {
+    var draft: Draft
+    var subject: [UInt8]?
+    var isBuyers = false
+    var id: [UInt8] = []
+    var echoed: [UInt8] = []
+
+    /// Where the text and the subject stand in the line's bytes.
+    var textValue: JSONValue
+    var subjectValue: JSONValue?
+  }
+
+  /// What is wrong with a line, in one line without a full stop.
+  struct Failure: Error {
+    let message: String
+
+    init(_ message: String) { self.message = message }
+  }
+
+  private let options: CheckOptions
+  private let names: [[UInt8]]
+  private let echoed: [[UInt8]]
+  private var members: [JSONMember] = []
+
+  /// The members that mean something, in the order of ``names``.
+  private enum Field: Int, CaseIterable {
+    case text, id, channel, language, target, marketplace, subject, author, proactive
+  }
+
+  private typealias Values = [JSONValue?]
+
+  init(_ options: CheckOptions) {
+    self.options = options
+    let fields = options.fields
+    names = [
+      fields.text, fields.id, fields.channel, fields.language, fields.target, fields.marketplace, fields.subject,
+      fields.author, fields.proactive,
+    ].map { Array($0.utf8) }
+    echoed = fields.echoed.map { Array($0.utf8) }
+  }
+
+  /// The record of a line.
+  mutating func read(_ utf8: Span<UInt8>, _ line: ByteRange) throws(Failure) -> Record {
+    members.removeAll(keepingCapacity: true)
+    do throws(JSONError) {
+      try JSONReader.appendMembers(utf8, in: line, to: &members)
+    } catch {
+      throw Failure("\(error.problem) at byte \(error.offset - line.lowerBound) of the line")
+    }
+    let values = try sorted(utf8)
+    guard let textValue = values[Field.text.rawValue], textValue.kind == .string else {
+      throw Failure(values[Field.text.rawValue] == nil ? "`\(options.fields.text)` is missing" : notString(.text))
+    }
+    var text: [UInt8] = []
+    textValue.decode(utf8, to: &text)
+    var record = Record(
+      draft: Draft(
+        utf8: text,
+        channel: try named(.channel, values, utf8, known: Channel.allCases.map(\.name), Channel.init)
+          ?? options.channel,
+        target: try named(.target, values, utf8, known: Target.allCases.map(\.name), Target.init) ?? options.target,
+        marketplace: try string(.marketplace, values, utf8),
+        language: try string(.language, values, utf8) ?? options.language,
+        isProactive: try boolean(.proactive, values, utf8) ?? options.isProactive),
+      textValue: textValue)
+    record.isBuyers =
+      try named(.author, values, utf8, known: ["seller", "buyer"]) { ["seller": false, "buyer": true][$0] } ?? false
+    if let subject = values[Field.subject.rawValue], subject.kind != .null {
+      guard subject.kind == .string else { throw Failure(notString(.subject)) }
+      var decoded: [UInt8] = []
+      subject.decode(utf8, to: &decoded)
+      record.subject = decoded
+      record.subjectValue = subject
+    }
+    if let id = values[Field.id.rawValue] { record.id.append(utf8, id.range) }
+    if !echoed.isEmpty { record.echoed = echo(utf8) }
+    return record
+  }
+
+  /// The values that mean something, by ``Field``.
+  private func sorted(_ utf8: Span<UInt8>) throws(Failure) -> Values {
+    var values = Values(repeating: nil, count: names.count)
+    for member in members {
+      for index in names.indices {
+        let name = names[index]
+        guard member.name.isString(name.span, in: utf8) else { continue }
+        // Two values for one name are read differently by different programs: what is checked might not be what is sent.
+        guard values[index] == nil else { throw Failure("`\(String(decoding: name, as: UTF8.self))` comes twice") }
+        values[index] = member.value
+      }
+    }
+    return values
+  }
+
+  private func echo(_ utf8: Span<UInt8>) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for name in echoed {
+      guard let member = members.last(where: { $0.name.isString(name.span, in: utf8) }) else { continue }
+      if !bytes.isEmpty { bytes.append(UInt8(ascii: ",")) }
+      bytes.append(utf8, member.name.range)
+      bytes.append(UInt8(ascii: ":"))
+      bytes.append(utf8, member.value.range)
+    }
+    return bytes
+  }
+}
+
+// MARK: Values
+
+extension RecordReader {
+  private func string(_ field: Field, _ values: Values, _ utf8: Span<UInt8>) throws(Failure) -> String? {
+    guard let value = values[field.rawValue], value.kind != .null else { return nil }
+    guard let string = value.string(in: utf8) else { throw Failure(notString(field)) }
+    return string
+  }
+
+  private func boolean(_ field: Field, _ values: Values, _ utf8: Span<UInt8>) throws(Failure) -> Bool? {
+    guard let value = values[field.rawValue], value.kind != .null else { return nil }
+    guard let boolean = value.boolean(in: utf8) else { throw Failure("`\(name(field))` is neither true nor false") }
+    return boolean
+  }
+
+  private func named<Value>(
+    _ field: Field, _ values: Values, _ utf8: Span<UInt8>, known: @autoclosure () -> [String],
+    _ make: (String) -> Value?
+  ) throws(Failure) -> Value? {
+    guard let string = try string(field, values, utf8) else { return nil }
+    guard let value = make(string) else {
+      let list = known().map { "`\($0)`" }.joined(separator: ", ")
+      throw Failure("`\(name(field))` is `\(string.prefix(40))`, which is none of \(list)")
+    }
+    return value
+  }
+
+  private func notString(_ field: Field) -> String { "`\(name(field))` is not a string" }
+
+  private func name(_ field: Field) -> String { String(decoding: names[field.rawValue], as: UTF8.self) }
+}
+
+extension [UInt8] {
+  fileprivate mutating func append(_ utf8: Span<UInt8>, _ range: ByteRange) {
+    unsafe utf8.withUnsafeBufferPointer { unsafe append(contentsOf: $0[range]) }
+  }
+}

@@ -1,0 +1,127 @@
+internal import Documents
+internal import Linting
+internal import Reporting
+internal import Synchronization
+
+/// The reports of a run: what writes them, where they go, and what was counted.
+final class Reports: Sendable {
+  let reporters: [any Reporter]
+
+  /// Whether problems are named on standard error: not where the report on standard output tells them.
+  let saysProblems: Bool
+
+  private let files: [OutputFile]
+  private let state: Mutex<State>
+
+  private struct State {
+    var hasWritten: [Bool]
+    var totals: Totals
+    var progress: Progress
+  }
+
+  /// Opens the reports that were asked for.
+  ///
+  /// - Throws: The system's failure and the file that it is about.
+  init(
+    _ outputs: [CheckOptions.Output], _ options: CheckOptions, totals: Totals,
+    describe: @escaping @Sendable (String) -> RuleDescription?
+  ) throws(UsageError) {
+    var reporters: [any Reporter] = []
+    var files: [OutputFile] = []
+    var saysProblems = true
+    for output in outputs {
+      let file: OutputFile
+      do throws(SystemError) {
+        file = try output.file.map { path throws(SystemError) in try OutputFile(path: path) } ?? .standardOutput
+      } catch {
+        throw UsageError("\(output.file ?? ""): \(error)")
+      }
+      let palette = Palette(isColored: output.file == nil && options.coloring.holds(for: file))
+      let reporter = output.format.reporter(palette, describe: describe)
+      if output.file == nil, reporter.tellsProblems { saysProblems = false }
+      reporters.append(reporter)
+      files.append(file)
+    }
+    self.reporters = reporters
+    self.files = files
+    self.saysProblems = saysProblems
+    let progress = Progress(isShown: !options.isQuiet && OutputFile.standardError.isTerminal)
+    state = Mutex(State(hasWritten: outputs.map { _ in false }, totals: totals, progress: progress))
+    for index in reporters.indices { send(reporters[index].head, to: files[index]) }
+  }
+
+  /// Writes what a checker says of a batch. Callers take turns.
+  func write(_ result: Checker.Result) {
+    state.withLock { state in
+      state.progress.clear()
+      for index in reporters.indices where !result.reports[index].isEmpty {
+        if state.hasWritten[index] { send(reporters[index].separator, to: files[index]) }
+        send(result.reports[index], to: files[index])
+        state.hasWritten[index] = true
+      }
+      send(result.problems, to: .standardError)
+      state.totals.add(result.totals)
+      state.progress.show(state.totals)
+    }
+  }
+
+  /// Ends the reports and answers what was counted.
+  func finish() -> Totals {
+    state.withLock { state in
+      state.progress.clear()
+      for index in reporters.indices {
+        var tail: [UInt8] = []
+        reporters[index].appendTail(state.totals, to: &tail)
+        send(tail, to: files[index])
+      }
+      return state.totals
+    }
+  }
+
+  private func send(_ bytes: [UInt8], to file: OutputFile) {
+    if !bytes.isEmpty { file.send(bytes) }
+  }
+}
+
+extension OutputFile {
+  /// The status that a shell shows for a process that a broken pipe has ended.
+  private static let brokenPipe: Int32 = 141
+
+  /// Writes bytes, or ends the process: quietly where nobody reads any more, else with status 2.
+  func send(_ bytes: [UInt8]) {
+    do throws(SystemError) {
+      try write(bytes)
+    } catch {
+      if error.isBrokenPipe { Environment.exit(Self.brokenPipe) }
+      try? OutputFile.standardError.write(Array("buyerlint: the output cannot be written: \(error)\n".utf8))
+      Environment.exit(ExitStatus.failed)
+    }
+  }
+
+  func send(_ text: String) { send(Array(text.utf8)) }
+}
+
+extension CheckOptions.OutputFormat {
+  fileprivate func reporter(
+    _ palette: Palette, describe: @escaping @Sendable (String) -> RuleDescription?
+  ) -> any Reporter {
+    switch self {
+    case .text: TextReporter(palette, describe: describe)
+    case .concise: ConciseReporter()
+    case .json: JSONReporter()
+    case .ndjson: NDJSONReporter()
+    }
+  }
+}
+
+extension CheckOptions.Coloring {
+  fileprivate func holds(for file: OutputFile) -> Bool {
+    switch self {
+    case .always: true
+    case .never: false
+    case .auto:
+      file.isTerminal && Environment.variable("NO_COLOR").map(\.isEmpty) != false
+        && Environment.variable("TERM") != "dumb"
+    }
+  }
+}

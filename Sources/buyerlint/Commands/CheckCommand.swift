@@ -1,0 +1,95 @@
+internal import Documents
+internal import Linting
+internal import Reporting
+internal import Synchronization
+
+/// `buyerlint check`.
+enum CheckCommand {
+  /// Runs the command and answers the exit status.
+  static func run(_ arguments: [String]) throws(UsageError) -> Int32 {
+    let options: CheckOptions
+    switch try CheckOptions.syntax.read(arguments, into: CheckOptions()) {
+    case .help(let isLong):
+      OutputFile.standardOutput.send(CheckOptions.syntax.help(isLong: isLong))
+      return ExitStatus.clean
+    case .values(let values): options = values
+    }
+    guard !options.paths.isEmpty else { throw UsageError("nothing to check: name a PATH, or - for standard input") }
+    var outputs = options.outputs
+    if outputs.isEmpty { outputs = [CheckOptions.Output(format: .text, file: nil)] }
+    guard outputs.count(where: { $0.file == nil }) <= 1 else {
+      throw UsageError("only one report can go to standard output; write the others as `--format FORMAT=FILE`")
+    }
+    guard options.paths.count(where: { $0 == "-" }) <= 1 else {
+      throw UsageError("standard input can be read only once")
+    }
+
+    let linter = try Linters.make(options.configuration, lexicons: options.lexicons)
+    let catalogue = Catalogue(linter)
+    var totals = Totals()
+    let sources = sources(of: options, &totals)
+    let reports = try Reports(outputs, options, totals: totals) { catalogue[$0] }
+    let jobs = options.jobs ?? Environment.coreCount
+    let queue = InputQueue(sources, stdinName: options.stdinFilename ?? "<stdin>", jobs: jobs)
+    CheckRun(queue, linter, options, reports, jobs: jobs).run()
+
+    totals = reports.finish()
+    if !options.isQuiet {
+      let hasNotice = outputs.contains { $0.file == nil && $0.format == .text }
+      OutputFile.standardError.send(totals.footer(options, withNotice: !hasNotice))
+    }
+    return totals.status(options)
+  }
+
+  /// What the paths name, in their order.
+  private static func sources(of options: CheckOptions, _ totals: inout Totals) -> [InputQueue.Source] {
+    var sources: [InputQueue.Source] = []
+    for path in options.paths {
+      if path == "-" {
+        let isRecords = options.holdsRecords(options.stdinFilename ?? "")
+        sources.append(isRecords ? .records(path: nil) : .standardInput)
+        continue
+      }
+      var tree = DocumentTree()
+      tree.add(path)
+      totals.hidden += tree.hidden
+      totals.otherFiles += tree.others
+      for (path, error) in tree.failures {
+        if error.isMissing, options.allowsEmpty {
+          totals.missing += 1
+          say("\(path): \(error)")
+        } else {
+          sources.append(.failure(path: path, message: error.description))
+        }
+      }
+      for directory in tree.barren {
+        totals.missing += 1
+        say("\(directory): no .txt or .md file in it")
+      }
+      if tree.files == [path], options.holdsRecords(path) {
+        sources.append(.records(path: path))
+      } else if !tree.files.isEmpty {
+        sources.append(.documents(tree.files))
+      }
+    }
+    return sources
+  }
+
+  private static func say(_ message: String) {
+    var bytes: [UInt8] = []
+    bytes.append(visible: "buyerlint: \(message)")
+    bytes.append(UInt8(ascii: "\n"))
+    OutputFile.standardError.send(bytes)
+  }
+}
+
+extension CheckOptions {
+  /// Whether a file of this name is read as NDJSON.
+  fileprivate func holdsRecords(_ name: String) -> Bool {
+    switch inputFormat {
+    case .ndjson: true
+    case .text: false
+    case nil: name.hasSuffix(".ndjson") || name.hasSuffix(".jsonl")
+    }
+  }
+}

@@ -1,0 +1,68 @@
+internal import Documents
+internal import Linting
+internal import Reporting
+
+/// `buyerlint explain`.
+enum ExplainCommand {
+  private struct Options: Sendable {
+    var rule: String?
+    var isJSON = false
+    var lexicons: [String] = []
+  }
+
+  private static let syntax = CommandSyntax<Options>(
+    name: "buyerlint explain", arguments: "RULE", summary: "Show a rule's reasons, sources and examples",
+    discussion: "",
+    options: [
+      OptionSpecification("--format", "FORMAT", group: "Output", "text or json; default: text") {
+        options, value throws(UsageError) in
+        guard ["text", "json"].contains(value) else { throw .unknown(value, for: "--format", known: ["text", "json"]) }
+        options.isJSON = value == "json"
+      },
+      OptionSpecification("--lexicon", "PATH", group: "Rules", "a folder of lexicons and rules of your own") {
+        $0.lexicons.append($1)
+      },
+    ],
+    takeArgument: { options, argument throws(UsageError) in
+      guard options.rule == nil else { throw UsageError("`explain` takes one RULE") }
+      options.rule = argument
+    })
+
+  static func run(_ arguments: [String]) throws(UsageError) -> Int32 {
+    switch try syntax.read(arguments, into: Options()) {
+    case .help(let isLong): OutputFile.standardOutput.send(syntax.help(isLong: isLong))
+    case .values(let options):
+      guard let name = options.rule else { throw UsageError("`explain` needs a RULE; `buyerlint rules` lists them") }
+      let rules = try Linters.make(Configuration(), lexicons: options.lexicons).rules
+      guard let rule = rules.first(where: { $0.id == name }) else {
+        let nearest = rules.map(\.id).nearest(to: name).map { "; did you mean `\($0)`?" } ?? ""
+        throw UsageError("no rule is called `\(name)`\(nearest) `buyerlint rules` lists them")
+      }
+      OutputFile.standardOutput.send(options.isJSON ? RuleJSON.object(rule) : Array(page(rule).utf8))
+    }
+    return ExitStatus.clean
+  }
+
+  private static func page(_ rule: RuleDescription) -> String {
+    var text = "\(rule.id): \(rule.summary)\n\nWhy: \(rule.why)\n\nInstead: \(rule.instead)\n\n"
+    text += "Severity (amazon, about a product review):\n"
+    for channel in Channel.allCases {
+      let levels = Target.allCases.map { "\($0.name) \(rule.severities[channel]?[$0]?.name ?? "off")" }
+      text += "  \(channel.name): \(levels.joined(separator: ", "))\n"
+    }
+    text += "\nSources:\n"
+    for source in rule.sources { text += "  \(source.id): \(source.citation)\n" }
+    text += examples("Bad examples, with the words that violate in ⟦ ⟧", rule.badExamples)
+    text += examples("Good examples", rule.goodExamples)
+    return text
+  }
+
+  private static func examples(_ title: String, _ examples: [RuleDescription.Example]) -> String {
+    guard !examples.isEmpty else { return "" }
+    let lines = examples.map { example in
+      let text = example.text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n    ")
+      return "  [\(example.language), \(example.channel.name)] \(text)\n"
+    }
+    return "\n\(title):\n\(lines.joined())"
+  }
+}

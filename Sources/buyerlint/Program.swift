@@ -1,0 +1,58 @@
+internal import Documents
+internal import Reporting
+internal import UnicodeText
+
+/// The program: which command is meant, and what its outcome is to the process.
+enum Program {
+  private static let version = "0.1.0"
+
+  static func main() -> Never {
+    var arguments = Array(CommandLine.arguments.dropFirst())
+    let command = arguments.first ?? ""
+    do throws(UsageError) {
+      switch command {
+      case "check", "rules", "explain": arguments.removeFirst()
+      default: break
+      }
+      switch command {
+      case "": throw UsageError("no command and no PATH")
+      case "-h", "--help":
+        OutputFile.standardOutput.send(help)
+        Environment.exit(ExitStatus.clean)
+      case "--version":
+        OutputFile.standardOutput.send(
+          "buyerlint \(version) (ICU \(ICUVersion.library), Unicode \(ICUVersion.unicode))\n")
+        Environment.exit(ExitStatus.clean)
+      case "rules": Environment.exit(try RulesCommand.run(arguments))
+      case "explain": Environment.exit(try ExplainCommand.run(arguments))
+      default: Environment.exit(try CheckCommand.run(arguments))
+      }
+    } catch {
+      var message: [UInt8] = []
+      for line in error.message.split(separator: "\n") {
+        message.append(visible: "buyerlint: \(line)")
+        message.append(UInt8(ascii: "\n"))
+      }
+      OutputFile.standardError.send(message + Array("See `buyerlint --help`.\n".utf8))
+      Environment.exit(ExitStatus.failed)
+    }
+  }
+
+  private static let help = """
+    A linter for what marketplace sellers write to buyers.
+
+    usage: buyerlint [COMMAND] [OPTION ...] [ARGUMENT ...]
+
+    Commands:
+      check PATH ... | -          find policy violations in drafts; the default
+      rules                       list the rules
+      explain RULE                a rule's reasons, sources and examples
+
+    Options:
+      --version                   the version, ICU's and Unicode's
+      -h, --help                  this help; `buyerlint COMMAND --help` for a command
+
+    \(notice)
+
+    """
+}

@@ -1,0 +1,22 @@
+internal import Glibc
+
+/// What the process is told by the system around it.
+enum Environment {
+  /// The value of a variable, or nil where it is not set.
+  static func variable(_ name: String) -> String? {
+    guard let value = unsafe getenv(name) else { return nil }
+    return unsafe String(cString: value)
+  }
+
+  /// The cores that are online, at least 1.
+  static var coreCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
+  /// Seconds on a clock that only goes forward.
+  static var seconds: Double {
+    var time = timespec()
+    unsafe clock_gettime(CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+
+  static func exit(_ status: Int32) -> Never { Glibc.exit(status) }
+}
