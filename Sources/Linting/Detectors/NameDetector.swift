@@ -53,7 +53,9 @@ struct NameDetector {
       || view.tokens[end].kind == .symbol
   }
 
-  /// How many names stand from a token on, and the token after them. Joined by a hyphen they are one.
+  /// How many names stand from a token on, and the token after them.
+  ///
+  /// Joined by a hyphen they are one.
   private func names(from first: Int) -> (count: Int, end: Int) {
     var count = 0
     var end = first
