@@ -108,6 +108,7 @@ struct LanguageCompiler {
       for literal in content.literals {
         let symbols = literal.map { words.symbol(of: $0) }
         trie.add(symbols, concept: concept)
+        if rarity.isCommon[concept] { continue }
         let rarest = literal.indices.min { rarity.value(of: literal[$0]) < rarity.value(of: literal[$1]) } ?? 0
         wakes[symbols[rarest], default: []].insert(Wake(concept: UInt16(concept), offset: UInt16(rarest)))
       }
@@ -119,7 +120,8 @@ struct LanguageCompiler {
       }
     })
     trie.write(conceptCount: order.count, to: &writer)
-    writeUnits(ranked, rank: rank, rarity: rarity.values, to: &writer)
+    writer.write(rarity.isCommon.map { $0 ? UInt8(1) : 0 })
+    writeUnits(ranked, rank: rank, rarity, to: &writer)
 
     var shared = [UInt16](repeating: .max, count: order.count)
     for (name, number) in sharedConcepts {
@@ -137,7 +139,7 @@ struct LanguageCompiler {
   /// The composed patterns as units in the order of their concepts, each a run of numbers: concept, parts, gaps,
   /// conditions; then which units each concept makes worth a look.
   private func writeUnits(
-    _ concepts: [ConceptGraph.Concept], rank: [Int], rarity: [Double], to writer: inout ImageWriter
+    _ concepts: [ConceptGraph.Concept], rank: [Int], _ rarity: Rarity, to writer: inout ImageWriter
   ) {
     var unitStarts: [UInt32] = []
     var firstUnits: [UInt32] = []
@@ -146,8 +148,8 @@ struct LanguageCompiler {
     for (concept, content) in concepts.enumerated() {
       firstUnits.append(UInt32(unitStarts.count))
       for pattern in content.composed.map({ $0.renumbered(rank) }).sorted(by: ComposedPattern.comesBefore) {
-        let key = pattern.parts.min { (rarity[$0], $0) < (rarity[$1], $1) } ?? 0
-        woken[key].append(UInt16(unitStarts.count))
+        let key = pattern.parts.min { (rarity.expectation(of: $0), $0) < (rarity.expectation(of: $1), $1) } ?? 0
+        if !rarity.isCommon[key] { woken[key].append(UInt16(unitStarts.count)) }
         unitStarts.append(UInt32(code.count))
         code += [UInt16(concept), UInt16(key), UInt16(pattern.parts.count)]
         code += pattern.parts.map { UInt16($0) }

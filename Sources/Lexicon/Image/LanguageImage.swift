@@ -85,6 +85,9 @@ package final class LanguageImage: Sendable {
   /// By node: 1 where a run ends, 2 where one goes on.
   let nodeFlags: FlatArray<UInt8>
 
+  /// By concept, 1 where nearly every sentence may hold it, so that nothing wakes it.
+  let isCommon: FlatArray<UInt8>
+
   /// By concept, and one more.
   let firstUnits: FlatArray<UInt32>
 
@@ -115,6 +118,7 @@ package final class LanguageImage: Sendable {
     edges = HashTable(&reader)
     roots = reader.readFlat()
     nodeFlags = reader.readFlat()
+    isCommon = reader.readFlat()
     firstUnits = reader.readFlat()
     unitStarts = reader.readFlat()
     unitCode = reader.readFlat()

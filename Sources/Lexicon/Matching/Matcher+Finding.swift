@@ -2,37 +2,37 @@ import UnicodeText
 
 /// A composed pattern where it lies in the image.
 struct UnitCode {
-  private let image: LanguageImage
+  private let code: FlatArray<UInt16>
   private let at: Int
   let count: Int
 
   init(_ image: LanguageImage, _ unit: Int) {
-    self.image = image
+    code = image.unitCode
     at = Int(image.unitStarts[unit])
-    count = Int(image.unitCode[at + 2])
+    count = Int(code[at + 2])
   }
 
   /// The concept that it belongs to.
-  var concept: Int { Int(image.unitCode[at]) }
+  var concept: Int { Int(code[at]) }
 
   /// The part that is to be expected least.
-  var key: Int { Int(image.unitCode[at + 1]) }
+  var key: Int { Int(code[at + 1]) }
 
   var parts: Range<Int> { 0..<count }
 
   @inline(__always)
-  func part(_ index: Int) -> Int { Int(image.unitCode[at + 3 + index]) }
+  func part(_ index: Int) -> Int { Int(code[at + 3 + index]) }
 
   /// How many tokens may lie between a part and the next.
-  func gap(after index: Int) -> Int { Int(image.unitCode[at + 3 + count + index]) }
+  func gap(after index: Int) -> Int { Int(code[at + 3 + count + index]) }
 
   private var tail: Int { at + 2 + count + count }
-  var beginsClause: Bool { image.unitCode[tail] != 0 }
+  var beginsClause: Bool { code[tail] != 0 }
 
   /// Where the conditions on what stands before and after the match lie.
   var notAfter: Int { tail + 1 }
-  var notBefore: Int { notAfter + 1 + 2 * Int(image.unitCode[notAfter]) }
-  var end: Int { notBefore + 1 + 2 * Int(image.unitCode[notBefore]) }
+  var notBefore: Int { notAfter + 1 + 2 * Int(code[notAfter]) }
+  var end: Int { notBefore + 1 + 2 * Int(code[notBefore]) }
 }
 
 // MARK: Runs of words
@@ -41,7 +41,11 @@ extension Matcher {
   /// Finds the runs of words of a concept, but those that an innocent phrase covers whole.
   func findWords(of concept: Int) {
     let root = image.roots[concept]
-    runStarts.forEach(of: concept, sentence) { walk(root, from: $0, at: $0, concept) }
+    if image.isCommon[concept] != 0 {
+      for start in 0..<tokenCount where meanings[start].count > 0 { walk(root, from: start, at: start, concept) }
+    } else {
+      runStarts.forEach(of: concept, sentence) { walk(root, from: $0, at: $0, concept) }
+    }
     guard concept != image.innocent, !hitLists[concept].isEmpty, holds(image.innocent) else { return }
     let covers = hitLists[image.innocent]
     hitLists[concept].removeAll { hit in covers.contains { $0.start <= hit.start && hit.end <= $0.end } }

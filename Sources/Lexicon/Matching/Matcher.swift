@@ -33,8 +33,10 @@ package final class Matcher {
   /// For each language, how many tokens of the sentence are its function words.
   private let votes = ScratchArray<UInt16>(repeating: 0, count: 32)
 
-  // What it may hold.
+  // What it may hold; what is common may stand anywhere.
 
+  private let commonConcepts: BitSet
+  private let commonUnits: BitSet
   private let possible: BitSet
   private let pendingUnits: BitSet
   let possibleUnits: BitSet
@@ -55,6 +57,13 @@ package final class Matcher {
   package init(_ image: LanguageImage, functionWords: HashTable) {
     self.image = image
     memo = WordMemo(image, functionWords: functionWords)
+    commonConcepts = BitSet(count: image.conceptCount)
+    commonUnits = BitSet(count: image.unitStarts.count)
+    for concept in image.isCommon.indices where image.isCommon[concept] != 0 { _ = commonConcepts.insert(concept) }
+    for unit in image.unitStarts.indices {
+      let code = UnitCode(image, unit)
+      if code.parts.allSatisfy({ image.isCommon[code.part($0)] != 0 }) { _ = commonUnits.insert(unit) }
+    }
     possible = BitSet(count: image.conceptCount)
     pendingUnits = BitSet(count: image.unitStarts.count)
     possibleUnits = BitSet(count: image.unitStarts.count)
@@ -72,9 +81,9 @@ package final class Matcher {
   ///   - utf8: The folded text that the tokens lie in.
   package func begin(_ tokens: Span<Token>, in utf8: Span<UInt8>) {
     sentence &+= 1
-    possible.removeAll()
+    possible.copy(commonConcepts)
     pendingUnits.removeAll()
-    possibleUnits.removeAll()
+    possibleUnits.copy(commonUnits)
     votes.fill(0)
     hasClauses = false
     tokenCount = tokens.count

@@ -27,6 +27,12 @@ final class ScratchArray<Element: BitwiseCopyable> {
     }
   }
 
+  /// Copies another array of the same size.
+  func copy(_ other: ScratchArray<Element>) {
+    precondition(count == other.count, "arrays of different sizes")
+    unsafe base.update(from: other.base, count: count)
+  }
+
   func fill(_ element: Element) { unsafe base.update(repeating: element, count: count) }
 }
 
@@ -49,6 +55,9 @@ struct BitSet {
   }
 
   func removeAll() { words.fill(0) }
+
+  /// Makes it the same as another set of as many numbers.
+  func copy(_ other: BitSet) { words.copy(other.words) }
 
   /// The least number from a place on.
   @inline(__always)

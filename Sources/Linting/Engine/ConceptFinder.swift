@@ -72,18 +72,19 @@ final class ConceptFinder {
   /// Whether a concept that rules name stands in the sentence.
   func holds(_ number: Int) -> Bool { concepts[number] >= 0 && !matcher.hits(of: concepts[number]).isEmpty }
 
-  /// Appends the places of all concepts that rules name, with the contexts that they stand in.
+  /// Appends the places of the concepts that are wanted in a sentence, with the contexts that they stand in.
   ///
   /// - Parameters:
-  ///   - all: The tokens that ``read(_:_:_:_:_:_:)`` was given.
+  ///   - all: The tokens of the sentence, as ``read(_:_:_:_:_:_:)`` was given them.
   /// - Returns: The contexts that reach beyond the sentence.
-  func collect(_ all: [Token], _ range: Range<Int>, into hits: inout [ConceptHit]) -> WideContexts {
-    let tokens = self.tokens.isEmpty ? Array(all[range]) : self.tokens
+  func collect(_ all: [Token], _ sentence: Int, _ wanted: Wanted, into hits: inout [ConceptHit]) -> WideContexts {
+    let tokens = self.tokens.isEmpty ? all : self.tokens
     var wide = WideContexts()
     var sentenceContexts: UInt16 = 0
     var near: [LanguageImage.Context] = []
-    for context in matcher.image.contexts where !matcher.hits(of: context.concept).isEmpty {
+    for context in matcher.image.contexts {
       let bit: UInt16 = 1 << UInt16(context.number)
+      guard wanted.contexts[sentence] & bit != 0, !matcher.hits(of: context.concept).isEmpty else { continue }
       switch context.reach {
       case .within(.sentence): sentenceContexts |= bit
       case .within(.neighbours): wide.neighbours |= bit
@@ -91,7 +92,7 @@ final class ConceptFinder {
       case .within(.clause), .before, .after: near.append(context)
       }
     }
-    for (concept, number) in shared where matcher.mayHold(concept) {
+    for (concept, number) in shared where wanted.contains(number, at: sentence) && matcher.mayHold(concept) {
       for hit in matcher.hits(of: concept).prefix(DraftReader.mostHitsOfOneConcept) {
         let clauses = matcher.clause(of: Int(hit.start))...matcher.clause(of: Int(hit.end) - 1)
         hits.append(

@@ -59,8 +59,10 @@ final class DraftReader {
     sentences.removeAll(keepingCapacity: true)
     sets.removeAll(keepingCapacity: true)
     try scan(source, folded, scope, &draft)
-    let wanted = wantedSentences(source, folded, scope)
-    for number in wanted.indices where wanted[number] { collect(number, source, folded, scope, &draft) }
+    let wanted = wanted(source, folded, scope)
+    for number in sentences.indices where !wanted.isEmpty(at: number) {
+      collect(number, wanted, source, folded, scope, &draft)
+    }
     draft.spreadContexts()
     return draft
   }
@@ -144,28 +146,22 @@ final class DraftReader {
 
   // MARK: Where rules can hold
 
-  /// Which sentences have to be looked at closely.
-  private func wantedSentences(_ source: [UInt8], _ folded: FoldedText, _ scope: ReadingScope) -> [Bool] {
-    var wanted = [Bool](repeating: false, count: sentences.count)
+  /// What has to be found where.
+  private func wanted(_ source: [UInt8], _ folded: FoldedText, _ scope: ReadingScope) -> Wanted {
+    var wanted = Wanted(sentences: sentences.count, wordCount: gate.wordCount)
     for number in sentences.indices {
-      let (concepts, reach) = gate.candidates(
-        sets, number, channel: scope.channel, isProactive: scope.isProactive)
-      guard !concepts.isEmpty, holds(concepts, number, source, folded, scope) else { continue }
-      let wide = max(reach, contextReach(of: sentences[number]))
-      for near in max(0, number - wide)...min(sentences.count - 1, number + wide) { wanted[near] = true }
+      let candidates = gate.candidates(sets, number, channel: scope.channel, isProactive: scope.isProactive)
+      guard !candidates.isEmpty else { continue }
+      cutAgain(number, folded)
+      for language in languages(of: number) {
+        let finder = finder(language)
+        finder.read(tokens, tokens.indices, source, folded, scope.hosts, detectors)
+        for pattern in candidates where finder.holds(pattern.concept) {
+          wanted.add(pattern, at: number, contextReach: contextReach(of: sentences[number]))
+        }
+      }
     }
     return wanted
-  }
-
-  private func holds(
-    _ concepts: [Int], _ number: Int, _ source: [UInt8], _ folded: FoldedText, _ scope: ReadingScope
-  ) -> Bool {
-    cutAgain(number, folded)
-    return languages(of: number).contains { language in
-      let finder = finder(language)
-      finder.read(tokens, tokens.indices, source, folded, scope.hosts, detectors)
-      return concepts.contains { finder.holds($0) }
-    }
   }
 
   /// How many sentences away a context can stand that concerns a sentence.
@@ -185,7 +181,8 @@ final class DraftReader {
   // MARK: What they hold
 
   private func collect(
-    _ number: Int, _ source: [UInt8], _ folded: FoldedText, _ scope: ReadingScope, _ draft: inout ReadDraft
+    _ number: Int, _ wanted: Wanted, _ source: [UInt8], _ folded: FoldedText, _ scope: ReadingScope,
+    _ draft: inout ReadDraft
   ) {
     let firstHit = draft.hits.count
     var contexts = WideContexts()
@@ -193,7 +190,7 @@ final class DraftReader {
     for language in languages(of: number) {
       let finder = finder(language)
       finder.read(tokens, tokens.indices, source, folded, scope.hosts, detectors)
-      contexts.add(finder.collect(tokens, tokens.indices, into: &draft.hits))
+      contexts.add(finder.collect(tokens, number, wanted, into: &draft.hits))
     }
     guard draft.hits.count > firstHit || !contexts.isEmpty else { return }
     draft.sentences.append(

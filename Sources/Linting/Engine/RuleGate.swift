@@ -4,13 +4,25 @@ import Lexicon
 ///
 /// A set of shared concepts takes ``wordCount`` words of 64 bits; the sets of all sentences lie one after the other.
 struct RuleGate: Sendable {
-  private struct Pattern {
+  /// What a pattern asks for, as sets.
+  struct Pattern {
+    /// The concept that it finds, as rules number it.
+    let concept: Int
+
     /// 0 for messages, 1 for public responses, nil for both.
     let channel: Int?
     let isProactiveOnly: Bool
 
-    /// For each condition, the set of its concepts and how many sentences away they may stand.
-    let conditions: [(concepts: [UInt64], reach: Int)]
+    /// For each condition that has to hold, the set of its concepts and how many sentences away they may stand.
+    let with: [Condition]
+    let without: [Condition]
+
+    /// Bits of the contexts that it asks about.
+    let contexts: UInt16
+  }
+
+  struct Condition {
+    let concepts: [UInt64]
     let reach: Int
   }
 
@@ -30,43 +42,40 @@ struct RuleGate: Sendable {
       return words
     }
     self.wordCount = wordCount
-    patterns = book.finders.map { numbers in
+    func condition(_ condition: RuleBook.Condition) -> Condition {
+      Condition(concepts: set(condition.concepts), reach: condition.placement.sentenceReach)
+    }
+    patterns = book.finders.enumerated().map { concept, numbers in
       numbers.map { number in
         let pattern = book.patterns[Int(number)]
         return Pattern(
-          channel: pattern.channel, isProactiveOnly: pattern.isProactiveOnly,
-          conditions: pattern.with.map { (set($0.concepts), $0.placement.sentenceReach) },
-          reach: (pattern.with + pattern.without).map(\.placement.sentenceReach).max() ?? 0)
+          concept: concept, channel: pattern.channel, isProactiveOnly: pattern.isProactiveOnly,
+          with: pattern.with.map(condition), without: pattern.without.map(condition),
+          contexts: (pattern.with + pattern.without).reduce(pattern.unless) { $0 | $1.unless })
       }
     }
     finders = set(book.finders.indices.filter { !book.finders[$0].isEmpty }.map { UInt16($0) })
   }
 
-  /// Which concepts of a sentence are worth finding, and how many sentences around it their rules look at.
+  /// The patterns that may hold at a sentence.
   ///
   /// - Parameters:
   ///   - sets: What each sentence of the draft may hold.
   ///   - sentence: Its number.
-  func candidates(
-    _ sets: [UInt64], _ sentence: Int, channel: Int, isProactive: Bool
-  ) -> (concepts: [Int], reach: Int) {
-    var concepts: [Int] = []
-    var reach = 0
+  func candidates(_ sets: [UInt64], _ sentence: Int, channel: Int, isProactive: Bool) -> [Pattern] {
+    var candidates: [Pattern] = []
     for word in 0..<wordCount {
       var bits = sets[sentence * wordCount + word] & finders[word]
       while bits != 0 {
         let concept = word * 64 + bits.trailingZeroBitCount
         bits &= bits - 1
-        var isCandidate = false
         for pattern in patterns[concept]
         where mayHold(pattern, sets, sentence, channel: channel, isProactive: isProactive) {
-          isCandidate = true
-          reach = max(reach, pattern.reach)
+          candidates.append(pattern)
         }
-        if isCandidate { concepts.append(concept) }
       }
     }
-    return (concepts, reach)
+    return candidates
   }
 
   private func mayHold(
@@ -74,7 +83,7 @@ struct RuleGate: Sendable {
   ) -> Bool {
     if let only = pattern.channel, only != channel { return false }
     if pattern.isProactiveOnly, !isProactive { return false }
-    return pattern.conditions.allSatisfy { condition in
+    return pattern.with.allSatisfy { condition in
       let first = max(0, sentence - condition.reach)
       let last = min(sets.count / wordCount - 1, sentence + condition.reach)
       for near in first...last {
