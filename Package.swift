@@ -68,7 +68,7 @@ let package = Package(
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "SourceText"]),
     .testTarget(
       name: "ReportingTests",
-      dependencies: ["Linting", "Reporting", "SourceText"],
+      dependencies: ["Documents", "JSONReading", "Linting", "Reporting", "SourceText"],
       exclude: ["Golden"]
     ),
     .testTarget(name: "LintingTests", dependencies: ["Linting", "Lexicon", "SourceText", "UnicodeText"]),

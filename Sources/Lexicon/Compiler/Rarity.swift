@@ -8,13 +8,19 @@ struct Rarity {
   private static let functionWord = 0.02
   private static let otherWord = 0.0005
 
+  private let common: Set<[UInt8]>
+
+  /// How often a word is to be expected.
+  func value(of word: WordPattern) -> Double { common.contains(word.text) ? Self.functionWord : Self.otherWord }
+
   init(source: LanguageSource, concepts: [ConceptGraph.Concept], order: [Int]) {
-    let common = Set(source.functionWords.map { Array($0.utf8) })
+    common = Set(source.functionWords.map { Array($0.utf8) }).union([[]])
+    values = []
     var byIndex = [Double](repeating: 0, count: concepts.count)
     for index in order {
       var sum = 0.0
       for literal in concepts[index].literals {
-        sum += literal.reduce(1) { $0 * (common.contains($1.text) ? Self.functionWord : Self.otherWord) }
+        sum += literal.reduce(1) { $0 * value(of: $1) }
       }
       for pattern in concepts[index].composed { sum += pattern.parts.map { byIndex[$0] }.min() ?? 0 }
       byIndex[index] = sum

@@ -82,8 +82,9 @@ extension DetectorData {
   }
 
   private mutating func addHandles(_ source: DetectorSource) throws(DetectorDataError) {
-    try check(source, keys: ["connectors", "not-accounts"])
-    handleConnectors = try source.words("connectors")
+    try check(source, keys: ["connectors", "name-words", "not-accounts"])
+    connectors = try source.words("connectors")
+    accountNameWords = try source.words("name-words")
     notAccounts = try source.words("not-accounts")
   }
 
@@ -110,7 +111,10 @@ extension DetectorData {
   }
 
   private mutating func addAddresses(_ source: DetectorSource) throws(DetectorDataError) {
-    try check(source, keys: ["postcodes", "states", "units"])
+    try check(source, keys: ["postcodes", "states", "leading", "trailing", "not-streets", "units"])
+    leadingStreetWords = try source.words("leading")
+    trailingStreetWords = try source.words("trailing")
+    notStreets = try source.words("not-streets")
     postcodes = try shapes("postcodes", of: source, title: "country")
     states = try source.words("states")
     units = try source.words("units")

@@ -36,7 +36,8 @@ package struct DetectorData: Sendable {
   package internal(set) var bracketedDot = WordSet([])
   package internal(set) var notMailboxes = WordSet([])
   package internal(set) var carrierHosts = WordSet([])
-  package internal(set) var handleConnectors = WordSet([])
+  package internal(set) var connectors = WordSet([])
+  package internal(set) var accountNameWords = WordSet([])
   package internal(set) var notAccounts = WordSet([])
 
   // Money, names, places and form.
@@ -50,6 +51,9 @@ package struct DetectorData: Sendable {
   package internal(set) var roleEndings = WordSet([])
   package internal(set) var roles = WordSet([])
   package internal(set) var states = WordSet([])
+  package internal(set) var leadingStreetWords = WordSet([])
+  package internal(set) var trailingStreetWords = WordSet([])
+  package internal(set) var notStreets = WordSet([])
   package internal(set) var units = WordSet([])
   package internal(set) var htmlTags = WordSet([])
   /// The most code points that a draft may have.
@@ -70,7 +74,8 @@ package struct DetectorData: Sendable {
     body(&bracketedDot)
     body(&notMailboxes)
     body(&carrierHosts)
-    body(&handleConnectors)
+    body(&connectors)
+    body(&accountNameWords)
     body(&notAccounts)
     body(&moneySigns)
     body(&moneyCodes)
@@ -81,6 +86,9 @@ package struct DetectorData: Sendable {
     body(&roleEndings)
     body(&roles)
     body(&states)
+    body(&leadingStreetWords)
+    body(&trailingStreetWords)
+    body(&notStreets)
     body(&units)
     body(&htmlTags)
   }

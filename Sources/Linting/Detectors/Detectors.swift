@@ -29,12 +29,16 @@ package struct Detectors: Sendable {
       LinkDetector(view: view, data: data, hosts: hosts).detect(into: &found)
     }
     if gate.contains(.placeholder) { SignDetector(view: view).detectPlaceholders(into: &found) }
+    if gate.contains(.handle) { AccountDetector(view: view, data: data).detect(into: &found) }
+    if gate.contains(.password) { PasswordDetector(view: view, data: data).detect(into: &found) }
+    if gate.contains(.number) { AddressDetector(view: view, data: data).detect(into: &found) }
     if gate.contains(.spokenDigits) { SpokenNumberDetector(view: view).detect(into: &found) }
     if gate.contains(.longNumber) { NumberDetector(view: view, data: data).detect(into: &found) }
     if gate.contains(.number) || gate.contains(.sign) {
       MoneyDetector(view: view, data: data).detect(into: &found)
     }
     if gate.contains(.sign) { SignDetector(view: view).detectEmoji(into: &found) }
+    if gate.contains(.name) { NameDetector(view: view, data: data).detect(into: &found) }
     found.sort()
     return found.detections
   }

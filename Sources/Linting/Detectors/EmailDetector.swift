@@ -49,23 +49,29 @@ struct EmailDetector {
   /// Where the part before an `@` begins.
   private func localStart(before sign: Int) -> Int {
     var at = sign
-    let isASCII = sign > 0 && view.bytes[sign - 1] < 0x80
+    // Letters of other scripts belong to the address only where the host is of such a script too.
+    let isForeign = view.byte(sign + 1) >= 0x80
     while at > 0, sign - at < 64 {
       let byte = view.bytes[at - 1]
       if byte < 0x80 {
         guard view.isAlphanumeric(at - 1) || "._%+-'".utf8.contains(byte) else { break }
-      } else if isASCII, !isLatin(before: at) {
-        break
+        at -= 1
+        continue
       }
-      at -= 1
+      guard let scalar = view.bytes.span.scalar(before: at), scalar < 0x250 || isForeign else { break }
+      switch ScalarClass(scalar) {
+      case .letter, .mark, .ideograph: at -= Unicode.UTF8.width(Unicode.Scalar(scalar) ?? "?")
+      default: return afterSigns(at, sign)
+      }
     }
-    // A sentence's own signs are no part of it.
-    while at < sign, "._%+-'".utf8.contains(view.bytes[at]) { at += 1 }
-    return at
+    return afterSigns(at, sign)
   }
 
-  private func isLatin(before offset: Int) -> Bool {
-    (view.bytes.span.scalar(before: offset) ?? 0x250) < 0x250
+  /// Skips signs at the front of a local part: they are the sentence's.
+  private func afterSigns(_ start: Int, _ sign: Int) -> Int {
+    var at = start
+    while at < sign, "._%+-'".utf8.contains(view.bytes[at]) { at += 1 }
+    return at
   }
 
   /// `@name`: three characters and more, with a letter.

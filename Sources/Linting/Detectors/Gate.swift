@@ -57,7 +57,8 @@ extension Gate {
     }
     if digits >= 4 { gate.formUnion(.longNumber) }
     var spoken = 0
-    for hit in passage.cues where passage.sentence.contains(hit.tokens.lowerBound) {
+    // "Mr." ends a sentence for Unicode, so a title may end right where this one begins.
+    for hit in passage.cues where hit.tokens.upperBound >= passage.sentence.lowerBound {
       switch hit.cue {
       case .honorific, .greeting: gate.formUnion(.name)
       case .handle: gate.formUnion(.handle)
@@ -69,7 +70,6 @@ extension Gate {
       }
     }
     if spoken >= 3 { gate.formUnion(.spokenDigits) }
-    if let first = passage.sentence.first, first == 0, tokens[first].kind == .word { gate.formUnion(.name) }
     self = gate
   }
 }

@@ -8,8 +8,8 @@ extension NumberDetector {
   ///
   /// A brand's first digits, its length and Luhn's check must hold, and then either the digits stand in the usual groups, or
   /// the brand is common and no word says that the number is something else. After a card word the check may fail.
-  func cardEnd(_ run: NumberRun, _ index: Int, _ cue: (cue: Cue, distance: Int)?) -> Int? {
-    let hasCard = cue?.cue == .card
+  func cardEnd(_ run: NumberRun, _ index: Int, _ cue: SentenceView.NearCue?) -> Int? {
+    let hasCard = cue?.cue == .card && cue?.isAcross == false
     let isOther =
       switch cue?.cue {
       case .orderID, .tracking, .returnID, .notPhone, .nationalID, .bank: true
@@ -26,7 +26,9 @@ extension NumberDetector {
       let groups = index..<(end + 1)
       if hasCard, digits.count >= 15 || CheckDigits.luhn(digits) { return group.range.upperBound }
       guard CheckDigits.luhn(digits), !isOther, !isInnocent(run, groups) else { continue }
-      if isCardGrouping(run, groups) || (isCommon && (groups.count == 1 || groups.count == digits.count)) {
+      if isCardGrouping(run, groups)
+        || (isCommon && digits.count < 17 && (groups.count == 1 || groups.count == digits.count))
+      {
         return group.range.upperBound
       }
     }

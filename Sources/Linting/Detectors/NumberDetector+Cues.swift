@@ -6,21 +6,36 @@ internal import UnicodeText
 extension NumberDetector {
   /// Takes the number at a group for what the closest cue says, and answers where it ends.
   func cuedEnd(
-    _ run: NumberRun, _ index: Int, _ cue: (cue: Cue, distance: Int), into found: inout DetectionList
+    _ run: NumberRun, _ index: Int, _ cue: SentenceView.NearCue, into found: inout DetectionList
   ) -> Int? {
     let start = run.groups[index].range.lowerBound
+    guard !cue.isAcross else { return nil }
     switch cue.cue {
     case .orderID where cue.distance <= 25: return addIdentifier(.orderID, run, index, digits: 5, into: &found)
     case .tracking where cue.distance <= 40: return addSpaced(.tracking, run, index, digits: 8, into: &found)
     case .returnID where cue.distance <= 20: return addIdentifier(.returnID, run, index, digits: 4, into: &found)
-    case .bank where cue.distance <= 40: return addSpaced(.bankAccount, run, index, digits: 6, into: &found)
+    case .bank where isStraight(cue, start): return addSpaced(.bankAccount, run, index, digits: 6, into: &found)
     case .nationalID where cue.distance <= 40:
       if let end = shapeEnd(data.nationalIDs, at: start, spacing: .exact, hasCue: true) {
         return add(.nationalID, start..<end, into: &found)
       }
+      guard isStraight(cue, start) else { return nil }
       return addSpaced(.nationalID, run, index, digits: 6, into: &found)
     default: return nil
     }
+  }
+
+  /// Whether only words such as "is" and "number" stand between a cue and a number.
+  func isStraight(_ cue: SentenceView.NearCue, _ start: Int) -> Bool {
+    let end = beforeSigns(start) - cue.distance
+    var index = view.token(at: end)
+    while view.tokens[index].start < start {
+      guard view.tokens[index].kind == .symbol || data.connectors.contains(view.tokens[index].hash) else {
+        return false
+      }
+      index += 1
+    }
+    return cue.distance <= 40
   }
 
   /// A number without blanks, with the letters that are joined to its front ("RMA-20931").

@@ -1,20 +1,24 @@
 internal import Lexicon
 internal import SourceText
+internal import UnicodeText
 
 // Telephone numbers.
 extension NumberDetector {
   /// Where the international number that begins at a group ends: `+` or what is dialled for it, a calling code that is
   /// assigned, and a length that occurs there.
-  func plusPhoneEnd(_ run: NumberRun, _ index: Int) -> Int? {
+  func plusPhoneEnd(_ run: NumberRun, _ index: Int, _ cue: SentenceView.NearCue?) -> Int? {
     let start = run.groups[index].range.lowerBound
     let hasPlus = plusStart(start) < start
+    guard hasPlus || !speaksAgainstPhone(cue) else { return nil }
     var limit = index
     while limit < run.groups.count, run.groups[limit].isReadable { limit += 1 }
     // The longest reading wins; what follows a number after a blank seldom makes it too long.
     var end = limit
     while end > index {
       let groups = index..<end
-      if isInternational(run, groups, hasPlus: hasPlus) { return run.groups[end - 1].range.upperBound }
+      // Without `+` a number in one block that begins with zeros may be anything.
+      let isLikely = hasPlus || groups.count > 1 || cue?.cue == .phone
+      if isLikely, isInternational(run, groups, hasPlus: hasPlus) { return run.groups[end - 1].range.upperBound }
       end -= 1
     }
     return nil
@@ -25,10 +29,6 @@ extension NumberDetector {
     guard digits.count <= 24 else { return false }
     if !hasPlus {
       guard let prefix = internationalPrefix(digits) else { return false }
-      // A number in one block that begins with zeros may be anything.
-      guard groups.count > 1 || view.nearestCue(before: run.range(groups).lowerBound, reach: 40)?.cue == .phone else {
-        return false
-      }
       digits.removeFirst(prefix)
     }
     // +49 (0)30 ...
@@ -76,22 +76,58 @@ extension NumberDetector {
 
 extension NumberDetector {
   /// The national number that begins at a group: a typical grouping, or a telephone word near it.
-  func nationalPhone(_ run: NumberRun, _ index: Int, _ cue: (cue: Cue, distance: Int)?) -> ByteRange? {
+  func nationalPhone(_ run: NumberRun, _ index: Int, _ cue: SentenceView.NearCue?) -> ByteRange? {
     let start = run.groups[index].range.lowerBound
-    let isOther =
-      switch cue?.cue {
-      case .card, .bank, .nationalID, .password, .orderID, .tracking, .returnID: true
-      case .notPhone: (cue?.distance ?? 0) <= 30
-      default: false
-      }
-    guard !isOther, !isPartOfMore(start) else { return nil }
-    if let range = typicalGrouping(start), !isInnocent(run, groups(run, from: index, to: range.upperBound)) {
+    guard !speaksAgainstPhone(cue), !isPartOfMore(start) else { return nil }
+    if isFreeToBePhone(cue, start), let range = typicalGrouping(start),
+      !isInnocent(run, groups(run, from: index, to: range.upperBound))
+    {
       return range
     }
     if let range = takenApart(run, index) { return range }
-    let hasCueBefore = cue?.cue == .phone || cue?.cue == .handle
+    // Words such as "find us" lead to accounts; a number must follow them at once.
+    let hasCueBefore = cue.map { $0.cue == .phone || ($0.cue == .handle && isStraight($0, start)) } ?? false
     guard hasCueBefore || hasCueAfter(run, index) else { return nil }
-    return cuedPhone(run, index, digits: hasCueBefore ? 7 : 9)
+    let gap = (start - (cue?.distance ?? 0))..<start
+    let isFar =
+      gap.count > Self.nearPhoneWord || cue?.isAcross == true
+      || gap.dropFirst(2).contains { view.bytes[$0] == UInt8(ascii: "(") || view.isDigit($0) }
+    // Across the end of a sentence only a number that stands at once behind it is meant.
+    if hasCueBefore, cue?.isAcross == true, !isSentenceStart(start) { return nil }
+    return cuedPhone(run, index, digits: hasCueBefore && !isFar ? 7 : 9)
+  }
+
+  /// How far from a telephone word a short number may stand, in bytes.
+  private static let nearPhoneWord = 25
+
+  /// How close a word for something else must stand to speak against a telephone, in bytes.
+  private static let nearOtherWord = 30
+
+  /// Whether the closest cue says that a number is of something else.
+  private func speaksAgainstPhone(_ cue: SentenceView.NearCue?) -> Bool {
+    guard let cue else { return false }
+    switch cue.cue {
+    case .phone, .handle: return false
+    default: return cue.distance <= Self.nearOtherWord && !cue.isAcross
+    }
+  }
+
+  /// Whether a typical grouping may be a telephone's: a word says so, or no word before it says otherwise.
+  private func isFreeToBePhone(_ cue: SentenceView.NearCue?, _ start: Int) -> Bool {
+    if let cue, !cue.isAcross { return cue.cue != .notPhone }
+    return !view.cues.contains { hit in
+      let end = view.tokens[hit.tokens.upperBound - 1].end
+      return hit.cue == .notPhone && end <= start && start - end <= Self.passageOfOther
+    }
+  }
+
+  /// How far before it, over the ends of sentences, a word such as "serial" speaks against a number without a telephone
+  /// word, in bytes.
+  private static let passageOfOther = 120
+
+  private func isSentenceStart(_ start: Int) -> Bool {
+    let before = view.beforeBlanks(start)
+    return before == 0 || ".!?:\n".utf8.contains(view.bytes[before - 1])
   }
 
   /// Whether a number stands behind a letter, `#` or the like, as part numbers do.
@@ -107,7 +143,7 @@ extension NumberDetector {
     return index..<(index + max(1, count))
   }
 
-  private func typicalGrouping(_ start: Int) -> ByteRange? {
+  func typicalGrouping(_ start: Int) -> ByteRange? {
     let isBracketed = start > 0 && view.bytes[start - 1] == UInt8(ascii: "(")
     var characters: [UInt8] = []
     for shape in 0..<data.phoneGroupings.count {
@@ -137,7 +173,7 @@ extension NumberDetector {
     var end = index + 1
     while end < run.groups.count, run.groups[end].isReadable { end += 1 }
     let offset = run.groups[end - 1].range.upperBound
-    return view.hasCue(.phone, after: offset, reach: 30) || view.hasCue(.handle, after: offset, reach: 30)
+    return view.hasCue(.phone, after: offset, reach: 30)
   }
 
   private func cuedPhone(_ run: NumberRun, _ index: Int, digits least: Int) -> ByteRange? {

@@ -82,18 +82,24 @@ struct NumberDetector {
     let cue = view.nearestCue(before: beforeSigns(start), reach: 60)
     if isFirst {
       if let end = ibanEnd(start) { return add(.iban, start..<end, into: &found) }
-      if let end = plusPhoneEnd(run, index) {
+      if let end = plusPhoneEnd(run, index, cue) {
         return add(.phone, plusStart(start)..<end, into: &found, isDisguised: isTakenApart(run, index, end))
       }
       // Straight after its word a number is what the word says.
-      if let cue, cue.cue != .phone, let end = cuedEnd(run, index, cue, into: &found) { return end }
-      if let end = shapeEnd(data.orders, at: start, spacing: .exact, hasCue: hasCue(.orderID, start)) {
+      if let cue, cue.distance <= Self.nearWord || typicalGrouping(start) == nil,
+        let end = cuedEnd(run, index, cue, into: &found)
+      {
+        return end
+      }
+      if let end = shapeEnd(data.orders, at: start, spacing: .exact, hasCue: isCued(.orderID, cue, start)) {
         return add(.orderID, start..<end, into: &found)
       }
-      if let end = shapeEnd(data.tracking, at: start, spacing: .free, hasCue: hasCue(.tracking, start)) {
+      if let end = shapeEnd(data.tracking, at: start, spacing: .free, hasCue: isCued(.tracking, cue, start)) {
         return add(.tracking, start..<end, into: &found)
       }
-      if let end = shapeEnd(data.nationalIDs, at: start, spacing: .exact, hasCue: hasCue(.nationalID, start)) {
+      if let end = shapeEnd(
+        data.nationalIDs, at: start, spacing: .exact, hasCue: cue?.cue == .nationalID && cue?.isAcross == false)
+      {
         return add(.nationalID, start..<end, into: &found)
       }
     }
@@ -108,8 +114,13 @@ struct NumberDetector {
     return nil
   }
 
-  private func hasCue(_ cue: Cue, _ start: Int) -> Bool {
-    view.hasCue(cue, before: start, reach: 60) || view.hasCue(cue, after: start, reach: 40)
+  /// How far from its word a number may stand that looks like a telephone's, in bytes.
+  private static let nearWord = 12
+
+  /// Whether a cue speaks for a number: the closest one before it, or one behind it where none stands before.
+  private func isCued(_ cue: Cue, _ nearest: SentenceView.NearCue?, _ start: Int) -> Bool {
+    if let nearest, !nearest.isAcross { return nearest.cue == cue }
+    return view.hasCue(cue, after: start, reach: 40)
   }
 
   /// Skips what may stand between a word and its number: `#`, `:`, brackets, quotation marks and blanks.

@@ -66,38 +66,82 @@ struct SentenceView {
 // MARK: Cues
 
 extension SentenceView {
+  /// A cue that stands before a number.
+  struct NearCue {
+    let cue: Cue
+    /// The bytes between the cue and the number.
+    let distance: Int
+    /// Whether a sentence ends between them.
+    let isAcross: Bool
+  }
+
   /// The cue that stands closest before an offset, of those that tell what a number is.
   ///
   /// - Parameter reach: How many bytes may lie between, at most.
-  func nearestCue(before offset: Int, reach: Int) -> (cue: Cue, distance: Int)? {
-    var nearest: (cue: Cue, distance: Int)?
+  func nearestCue(before offset: Int, reach: Int) -> NearCue? {
+    var nearest: Passage.CueHit?
     for hit in cues where hit.cue.rawValue <= Cue.notPhone.rawValue {
-      let distance = offset - tokens[hit.tokens.upperBound - 1].end
-      guard distance >= 0, distance <= reach else { continue }
-      if let nearest {
-        // Of two cues in one place the more telling counts: an order word is also no telephone word.
-        guard distance < nearest.distance || (distance == nearest.distance && nearest.cue == .notPhone) else {
-          continue
-        }
+      let end = tokens[hit.tokens.upperBound - 1].end
+      guard end <= offset, offset - end <= reach else { continue }
+      guard let other = nearest else {
+        nearest = hit
+        continue
       }
-      nearest = (hit.cue, distance)
+      if isCloser(hit, than: other) { nearest = hit }
     }
-    return nearest
+    return nearest.map { hit in
+      let end = tokens[hit.tokens.upperBound - 1].end
+      return NearCue(cue: hit.cue, distance: offset - end, isAcross: holdsSentenceEnd(end..<offset))
+    }
+  }
+
+  /// Whether one cue tells more of the number behind both than another.
+  ///
+  /// In "order number is" the words for an order and for a telephone overlap or touch; what is more telling counts, and a
+  /// telephone word tells least.
+  private func isCloser(_ hit: Passage.CueHit, than other: Passage.CueHit) -> Bool {
+    let touches = hit.tokens.upperBound >= other.tokens.lowerBound && other.tokens.upperBound >= hit.tokens.lowerBound
+    if touches, Self.weight(hit.cue) != Self.weight(other.cue) { return Self.weight(hit.cue) > Self.weight(other.cue) }
+    return hit.tokens.upperBound > other.tokens.upperBound
+  }
+
+  private static func weight(_ cue: Cue) -> Int {
+    switch cue {
+    case .phone, .handle: 0
+    case .notPhone: 1
+    default: 2
+    }
+  }
+
+  /// Whether a sentence or a line ends in a range.
+  private func holdsSentenceEnd(_ range: ByteRange) -> Bool {
+    range.contains { index in
+      switch bytes[index] {
+      case 0x0A: true
+      // An abbreviation ("no. 5") is short, and what follows a sentence's end is a word.
+      case UInt8(ascii: "!"), UInt8(ascii: "?"): byte(index + 1) == 0x20
+      case UInt8(ascii: "."): byte(index + 1) == 0x20 && !isAbbreviation(endingAt: index)
+      default: false
+      }
+    }
+  }
+
+  private func isAbbreviation(endingAt dot: Int) -> Bool {
+    let token = token(at: max(0, dot - 1))
+    return token < tokens.count && tokens[token].end == dot && tokens[token].end - tokens[token].start <= 3
   }
 
   func hasCue(_ cue: Cue, before offset: Int, reach: Int) -> Bool {
     cues.contains { hit in
-      guard hit.cue == cue else { return false }
-      let distance = offset - tokens[hit.tokens.upperBound - 1].end
-      return distance >= 0 && distance <= reach
+      let end = tokens[hit.tokens.upperBound - 1].end
+      return hit.cue == cue && end <= offset && offset - end <= reach && !holdsSentenceEnd(end..<offset)
     }
   }
 
   func hasCue(_ cue: Cue, after offset: Int, reach: Int) -> Bool {
     cues.contains { hit in
-      guard hit.cue == cue else { return false }
-      let distance = tokens[hit.tokens.lowerBound].start - offset
-      return distance >= 0 && distance <= reach
+      let start = tokens[hit.tokens.lowerBound].start
+      return hit.cue == cue && start >= offset && start - offset <= reach && !holdsSentenceEnd(offset..<start)
     }
   }
 

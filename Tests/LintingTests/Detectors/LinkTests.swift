@@ -79,7 +79,10 @@ struct LinkTests {
 
   @Test(
     "A handle is found",
-    arguments: [("@gadget_example", "@gadget_example"), ("DM @hinata-mokko-example.", "@hinata-mokko-example")])
+    arguments: [
+      ("@gadget_example", "@gadget_example"), ("LINEで「@hinata-example」を追加", "@hinata-example"),
+      ("DM @hinata-mokko-example.", "@hinata-mokko-example"),
+    ])
   func handle(_ text: String, _ handle: String) throws {
     #expect(try seen(.handle, in: text) == [handle])
   }
