@@ -29,3 +29,11 @@ import UnicodeText
     #expect(all.count == 1)
   }
 }
+
+@Suite struct LookAlikesTests {
+  @Test(
+    arguments: [("е", "e"), ("Α", "a"), ("ο", "o"), ("é", "e"), ("各", nil), ("e", nil)] as [(Unicode.Scalar, String?)])
+  func `finds the letter that a character is drawn like`(_ scalar: Unicode.Scalar, _ letter: String?) {
+    #expect(LookAlikes.letter(for: scalar.value) == letter?.utf8.first)
+  }
+}
