@@ -28,14 +28,10 @@ package struct ShapeTable: Sendable {
   private var starts: [UInt32] = [0]
   private var checks: [UInt16] = []
   private var cueFlags: [UInt8] = []
+  /// The fewest letters and digits of each shape.
+  private var leastCharacters: [UInt8] = []
 
   init() {}
-
-  package var count: Int { checks.count }
-
-  package func needsCue(_ shape: Int) -> Bool { cueFlags[shape] != 0 }
-
-  package func check(_ shape: Int) -> UInt16 { checks[shape] }
 
   /// Adds a shape, or says what is wrong with it.
   mutating func add(_ text: String, check: UInt16, needsCue: Bool) -> String? {
@@ -73,6 +69,7 @@ package struct ShapeTable: Sendable {
     starts.append(UInt32(masks.count))
     checks.append(check)
     cueFlags.append(needsCue ? 1 : 0)
+    leastCharacters.append(UInt8(atoms.reduce(0) { $0 + ($1.mask & Bit.signs == 0 ? Int($1.low) : 0) }))
     return nil
   }
 
@@ -120,6 +117,7 @@ package struct ShapeTable: Sendable {
     writer.write(starts)
     writer.write(checks)
     writer.write(cueFlags)
+    writer.write(leastCharacters)
   }
 
   init(_ reader: inout ImageReader) {
@@ -128,27 +126,38 @@ package struct ShapeTable: Sendable {
     starts = reader.readArray()
     checks = reader.readArray()
     cueFlags = reader.readArray()
+    leastCharacters = reader.readArray()
   }
 }
 
 // MARK: Matching
 
 extension ShapeTable {
-  /// Where a shape that begins at an offset ends, longest first; the offset after it must not go on with a letter or digit.
+  /// Where the first shape that begins at an offset ends; what follows must not go on with a letter or digit.
   ///
   /// - Parameters:
-  ///   - characters: Gets the digits and letters that matched.
-  ///   - isRight: A last say about a match, such as its check digit.
-  package func match(
-    _ shape: Int, in utf8: [UInt8], at start: Int, spacing: Spacing, into characters: inout [UInt8],
-    where isRight: ([UInt8]) -> Bool = { _ in true }
+  ///   - rules: By which the check digits are reckoned; they must hold.
+  ///   - hasCue: Whether shapes that need a cue have one.
+  ///   - most: How many letters and digits there are, to pass over longer shapes.
+  ///   - isRight: A last say about where a shape ends.
+  package func firstEnd(
+    in utf8: [UInt8], at start: Int, _ spacing: Spacing, _ rules: CheckRules, hasCue: Bool, most: Int = Int.max,
+    where isRight: (Int) -> Bool = { _ in true }
   ) -> Int? {
-    let first = Int(starts[shape])
-    guard start < utf8.count, masks[first] & Bit.signs != 0 || masks[first] & Self.characterBit(utf8[start]) != 0 else {
-      return nil
+    guard start < utf8.count else { return nil }
+    let bit = Self.characterBit(utf8[start])
+    var characters: [UInt8] = []
+    for shape in checks.indices {
+      guard Int(leastCharacters[shape]) <= most, hasCue || cueFlags[shape] == 0 else { continue }
+      let first = Int(starts[shape])
+      guard masks[first] & (Bit.signs | bit) != 0 else { continue }
+      characters.removeAll(keepingCapacity: true)
+      let end = match(first, Int(starts[shape + 1]), utf8, start, spacing, &characters) {
+        rules.hold(checks[shape], $0)
+      }
+      if let end, isRight(end) { return end }
     }
-    characters.removeAll(keepingCapacity: true)
-    return match(first, Int(starts[shape + 1]), utf8, start, spacing, &characters, isRight)
+    return nil
   }
 
   private func match(

@@ -5,7 +5,8 @@ internal import UnicodeText
 /// Finds names of accounts after the name of an app ("Telegram: bluebird_77"); names with `@` are found with e-mail.
 struct AccountDetector {
   let view: SentenceView
-  let data: DetectorData
+  let shared: SharedDetectorData
+  var data: DetectorData { shared.data }
 
   func detect(into found: inout DetectionList) {
     for hit in view.cues where hit.cue == .handle && view.sentence.contains(hit.tokens.lowerBound) {
@@ -20,7 +21,7 @@ struct AccountDetector {
     while index < view.sentence.upperBound, index < first + 5 {
       let token = view.tokens[index]
       if let name = account(at: token, isNamed: isNamed) { return name }
-      guard token.kind == .symbol || data.connectors.contains(token.hash) || view.cue(.handle, at: index) != nil else {
+      guard token.isSymbol || data.connectors.contains(token.hash) || view.cue(.handle, at: index) != nil else {
         return nil
       }
       if data.accountNameWords.contains(token.hash) { isNamed = true }
@@ -30,7 +31,7 @@ struct AccountDetector {
   }
 
   private func account(at token: Token, isNamed: Bool) -> ByteRange? {
-    guard token.kind == .word, view.bytes[token.start] < 0x80, !data.connectors.contains(token.hash) else { return nil }
+    guard token.isWord, view.bytes[token.start] < 0x80, !data.connectors.contains(token.hash) else { return nil }
     var end = token.start
     var letters = 0
     var digits = 0

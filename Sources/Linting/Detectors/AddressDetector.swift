@@ -5,7 +5,8 @@ internal import UnicodeText
 /// Finds postal addresses: a street with a house number, or a postal code in its place.
 struct AddressDetector {
   let view: SentenceView
-  let data: DetectorData
+  let shared: SharedDetectorData
+  var data: DetectorData { shared.data }
 
   func detect(into found: inout DetectionList) {
     for hit in view.cues where hit.cue == .street && view.sentence.contains(hit.tokens.lowerBound) {
@@ -17,7 +18,7 @@ struct AddressDetector {
 
   private func street(_ cue: Range<Int>) -> ByteRange? {
     let word = view.tokens[cue.upperBound - 1]
-    if word.kind == .ideograph { return blockNumber(cue) }
+    if word.isIdeograph { return blockNumber(cue) }
     if data.leadingStreetWords.contains(view.tokens[cue.lowerBound].hash) { return leadingStreet(cue) }
     if let compound = hasNumberBehind(word) { return trailingStreet(cue, isCompound: compound) }
     return numberedStreet(cue) ?? gluedNumber(cue)
@@ -28,7 +29,7 @@ struct AddressDetector {
   private func numberedStreet(_ cue: Range<Int>) -> ByteRange? {
     var index = cue.lowerBound - 1
     var names = 0
-    while index >= view.sentence.lowerBound, names < 4, view.tokens[index].kind == .word, isNext(index, index + 1),
+    while index >= view.sentence.lowerBound, names < 4, view.tokens[index].isWord, isNext(index, index + 1),
       view.isCapital(view.tokens[index].start)
     {
       names += 1
@@ -40,7 +41,7 @@ struct AddressDetector {
     // "4 Corner Lane Set" is something to buy: a street ends a phrase, or a comma follows.
     let next = cue.upperBound
     if next < view.sentence.upperBound, view.tokens[next].start == view.tokens[next - 1].end + 1,
-      view.byte(view.tokens[next].start - 1) == 0x20, view.tokens[next].kind == .word,
+      view.byte(view.tokens[next].start - 1) == 0x20, view.tokens[next].isWord,
       view.isCapital(view.tokens[next].start)
     {
       return nil
@@ -54,10 +55,10 @@ struct AddressDetector {
     let first = cue.upperBound
     // Scripts without capitals: the number is close.
     if first < view.sentence.upperBound, view.bytes[view.tokens[first].start] >= 0x80, !hasCase(first) {
-      for index in first..<min(first + 4, view.sentence.upperBound) where view.tokens[index].kind == .number {
+      for index in first..<min(first + 4, view.sentence.upperBound) where view.tokens[index].isNumber {
         return isHouseNumber(index) ? view.tokens[cue.lowerBound].start..<view.tokens[index].end : nil
       }
-    } else if first < view.sentence.upperBound, view.tokens[first].kind == .number, !hasCase(cue.lowerBound) {
+    } else if first < view.sentence.upperBound, view.tokens[first].isNumber, !hasCase(cue.lowerBound) {
       return isHouseNumber(first) ? view.tokens[cue.lowerBound].start..<view.tokens[first].end : nil
     }
     guard let name = capital(from: first) else { return nil }
@@ -67,7 +68,7 @@ struct AddressDetector {
     }
     for index in name..<min(name + 4, view.sentence.upperBound) {
       let token = view.tokens[index]
-      if token.kind == .number {
+      if token.isNumber {
         guard isHouseNumber(index), isNext(index - 1, index, comma: true), !isDate(index) else { return nil }
         return view.tokens[cue.lowerBound].start..<houseNumberEnd(index)
       }
@@ -79,7 +80,7 @@ struct AddressDetector {
   /// The first capitalised word of a street's name, which small words may lead to.
   private func capital(from first: Int) -> Int? {
     for index in first..<max(first, min(first + 4, view.sentence.upperBound)) {
-      guard view.tokens[index].kind == .word, isNext(index - 1, index) else { return nil }
+      guard view.tokens[index].isWord, isNext(index - 1, index) else { return nil }
       if view.isCapital(view.tokens[index].start) { return index }
     }
     return nil
@@ -88,7 +89,7 @@ struct AddressDetector {
   /// "via Posta 12 maggio": a day, with the month in small letters behind it.
   private func isDate(_ index: Int) -> Bool {
     let next = index + 1
-    guard next < view.sentence.upperBound, isNext(index, next), view.tokens[next].kind == .word else { return false }
+    guard next < view.sentence.upperBound, isNext(index, next), view.tokens[next].isWord else { return false }
     return view.tokens[index].end - view.tokens[index].start <= 2 && !view.isCapital(view.tokens[next].start)
   }
 
@@ -109,7 +110,7 @@ struct AddressDetector {
       isHouseNumber(word + 1)
     else { return nil }
     if !isCompound || view.byte(view.tokens[first].start - 1) == UInt8(ascii: "-") {
-      while first > view.sentence.lowerBound, view.tokens[first - 1].kind == .word, isNext(first - 1, first),
+      while first > view.sentence.lowerBound, view.tokens[first - 1].isWord, isNext(first - 1, first),
         view.isCapital(view.tokens[first - 1].start), cue.lowerBound - first < 3
       {
         first -= 1
@@ -128,14 +129,14 @@ struct AddressDetector {
     let next = cue.upperBound + 1
     let isPair =
       view.cues.contains { $0.cue == .street && $0.tokens.lowerBound == next && $0.tokens != cue }
-      && view.tokens[next - 1].kind == .number && view.tokens[next - 1].start == range.upperBound
+      && view.tokens[next - 1].isNumber && view.tokens[next - 1].start == range.upperBound
     return isPair ? range.lowerBound..<view.tokens[next].end : nil
   }
 
   private func gluedNumber(_ cue: Range<Int>) -> ByteRange? {
     let before = cue.lowerBound - 1
     let word = view.tokens[cue.lowerBound]
-    guard before >= view.sentence.lowerBound, view.tokens[before].kind == .number,
+    guard before >= view.sentence.lowerBound, view.tokens[before].isNumber,
       view.tokens[before].end == word.start,
       view.bytes[word.start] >= 0xE0
     else { return nil }
@@ -158,14 +159,14 @@ extension AddressDetector {
 
   private func hasCase(_ token: Int) -> Bool {
     // Latin, Greek, Cyrillic, Armenian, and their additions.
-    let scalar = view.bytes.span.scalar(at: view.tokens[token].start).value
+    let scalar = view.scalar(at: view.tokens[token].start).value
     return scalar < 0x590 || (0x1E00..<0x2000).contains(scalar)
   }
 
   /// Whether a token is a number that a house can have, and counts nothing.
   private func isHouseNumber(_ index: Int) -> Bool {
     let token = view.tokens[index]
-    guard token.kind == .number, token.end - token.start <= 5, view.bytes[token.range].allSatisfy({ $0 &- 0x30 < 10 }),
+    guard token.isNumber, token.end - token.start <= 5, view.bytes[token.range].allSatisfy({ $0 &- 0x30 < 10 }),
       view.byte(token.start - 1) != UInt8(ascii: "#")
     else { return false }
     let before = index - 1
@@ -181,7 +182,7 @@ extension AddressDetector {
     if follower.start == token.end, follower.end - follower.start == 1, view.bytes[follower.start] &- 0x61 < 6 {
       return true
     }
-    if follower.kind == .symbol {
+    if follower.isSymbol {
       return !data.moneySigns.contains(follower.hash) && view.bytes[follower.start] != UInt8(ascii: "%")
     }
     return !data.units.contains(follower.hash) && !data.moneyCodes.contains(follower.hash)
@@ -203,9 +204,9 @@ extension AddressDetector {
   private func withTown(_ range: ByteRange) -> ByteRange {
     var index = view.token(at: range.upperBound)
     guard index + 1 < view.sentence.upperBound, view.tokens[index].start - range.upperBound <= 2 else { return range }
-    if view.tokens[index].kind == .number, view.tokens[index].end - view.tokens[index].start >= 4 { index += 1 }
-    guard index > 0, view.tokens[index - 1].kind == .number, view.tokens[index - 1].start >= range.upperBound,
-      view.tokens[index].kind == .word, view.isCapital(view.tokens[index].start), isNext(index - 1, index)
+    if view.tokens[index].isNumber, view.tokens[index].end - view.tokens[index].start >= 4 { index += 1 }
+    guard index > 0, view.tokens[index - 1].isNumber, view.tokens[index - 1].start >= range.upperBound,
+      view.tokens[index].isWord, view.isCapital(view.tokens[index].start), isNext(index - 1, index)
     else { return range }
     return range.lowerBound..<view.tokens[index].end
   }
@@ -217,14 +218,14 @@ extension AddressDetector {
   private func detectPostcodes(into found: inout DetectionList) {
     for index in view.sentence {
       let token = view.tokens[index]
-      if token.kind == .symbol, view.bytes.span.scalar(at: token.start).value == 0x3012,
+      if token.isSymbol, view.scalar(at: token.start).value == 0x3012,
         view.isDigit(view.afterBlanks(token.end))
       {
         var end = view.afterBlanks(token.end)
         while view.isDigit(end) || (view.byte(end) == UInt8(ascii: "-") && view.isDigit(end + 1)) { end += 1 }
         found.add(.address, token.start..<end, in: view)
       }
-      guard token.kind == .word, token.end - token.start <= 4, view.isCapital(token.start), isAfterPlace(token, found)
+      guard token.isWord, token.end - token.start <= 4, view.isCapital(token.start), isAfterPlace(token, found)
       else { continue }
       if token.end - token.start == 2, data.states.contains(token.hash), isZIP(index + 1),
         view.isAllCapitals(token.range)
@@ -239,7 +240,7 @@ extension AddressDetector {
   private func isZIP(_ index: Int) -> Bool {
     guard index < view.sentence.upperBound, isNext(index - 1, index) else { return false }
     let token = view.tokens[index]
-    return token.kind == .number && token.end - token.start == 5
+    return token.isNumber && token.end - token.start == 5
       && view.bytes[token.range].allSatisfy { $0 &- 0x30 < 10 }
   }
 
@@ -254,15 +255,10 @@ extension AddressDetector {
   }
 
   private func postcodeEnd(_ start: Int) -> Int? {
-    var characters: [UInt8] = []
-    for shape in 0..<data.postcodes.count {
-      guard let end = data.postcodes.match(shape, in: view.bytes, at: start, spacing: .exact, into: &characters),
-        view.isAllCapitals(start..<end)
-      else { continue }
-      // "S8, 4GB" is no place.
-      let last = view.tokens[view.token(at: end - 1)]
-      return data.units.contains(last.hash) ? nil : end
+    let end = data.postcodes.firstEnd(in: view.bytes, at: start, .exact, data.checks, hasCue: false) {
+      view.isAllCapitals(start..<$0)
     }
-    return nil
+    // "S8, 4GB" is no place.
+    return end.flatMap { data.units.contains(view.tokens[view.token(at: $0 - 1)].hash) ? nil : $0 }
   }
 }

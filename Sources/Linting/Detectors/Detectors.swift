@@ -4,9 +4,9 @@ package import Lexicon
 ///
 /// Every finding says what stands there and nothing about whether it may: that is the rules' matter.
 package struct Detectors: Sendable {
-  private let data: DetectorData
+  private let shared: SharedDetectorData
 
-  package init(_ data: DetectorData) { self.data = data }
+  package init(_ data: DetectorData) { shared = SharedDetectorData(data) }
 
   /// Whether ``detections(in:hosts:)`` has anything to look at; most sentences do not.
   package static func mayDetect(in passage: Passage) -> Bool { !Gate(passage).isEmpty }
@@ -23,23 +23,30 @@ package struct Detectors: Sendable {
     var found = DetectionList()
     // What comes first takes the place: an address has numbers in it, and a card is not also a telephone.
     if !gate.isDisjoint(with: [.atSign, .atWord, .placeholder]) {
-      EmailDetector(view: view, data: data, hosts: hosts).detect(into: &found)
+      EmailDetector(view: view, shared: shared, hosts: hosts).detect(into: &found)
     }
     if !gate.isDisjoint(with: [.innerDot, .atWord]) {
-      LinkDetector(view: view, data: data, hosts: hosts).detect(into: &found)
+      LinkDetector(view: view, shared: shared, hosts: hosts).detect(into: &found)
     }
     if gate.contains(.placeholder) { SignDetector(view: view).detectPlaceholders(into: &found) }
-    if gate.contains(.handle) { AccountDetector(view: view, data: data).detect(into: &found) }
-    if gate.contains(.password) { PasswordDetector(view: view, data: data).detect(into: &found) }
-    if gate.contains(.number) { AddressDetector(view: view, data: data).detect(into: &found) }
+    if gate.contains(.handle) { AccountDetector(view: view, shared: shared).detect(into: &found) }
+    if gate.contains(.password) { PasswordDetector(view: view, shared: shared).detect(into: &found) }
+    if gate.contains(.number) { AddressDetector(view: view, shared: shared).detect(into: &found) }
     if gate.contains(.spokenDigits) { SpokenNumberDetector(view: view).detect(into: &found) }
-    if gate.contains(.longNumber) { NumberDetector(view: view, data: data).detect(into: &found) }
+    if gate.contains(.longNumber) { NumberDetector(view: view, shared: shared).detect(into: &found) }
     if gate.contains(.number) || gate.contains(.sign) {
-      MoneyDetector(view: view, data: data).detect(into: &found)
+      MoneyDetector(view: view, shared: shared).detect(into: &found)
     }
     if gate.contains(.sign) { SignDetector(view: view).detectEmoji(into: &found) }
-    if gate.contains(.name) { NameDetector(view: view, data: data).detect(into: &found) }
+    if gate.contains(.name) { NameDetector(view: view, shared: shared).detect(into: &found) }
     found.sort()
     return found.detections
   }
+}
+
+/// The data behind one reference: it has so many parts that copying them would cost more than most sentences.
+final class SharedDetectorData: Sendable {
+  let data: DetectorData
+
+  init(_ data: DetectorData) { self.data = data }
 }

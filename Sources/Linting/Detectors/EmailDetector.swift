@@ -5,16 +5,17 @@ internal import UnicodeText
 /// Finds e-mail addresses, also with words for their signs, and names with `@` in front.
 struct EmailDetector {
   let view: SentenceView
-  let data: DetectorData
+  let shared: SharedDetectorData
+  var data: DetectorData { shared.data }
   let hosts: AllowedHosts
 
   func detect(into found: inout DetectionList) {
     for index in view.sentence {
       let token = view.tokens[index]
-      if token.kind == .symbol, view.bytes[token.start] == UInt8(ascii: "@") {
+      if token.isSymbol, view.bytes[token.start] == UInt8(ascii: "@") {
         addAddress(sign: token, index, into: &found)
       } else if let end = spokenAt(index) {
-        addSpoken(at: index, end, isBracketed: token.kind == .placeholder, into: &found)
+        addSpoken(at: index, end, isBracketed: token.isPlaceholder, into: &found)
       }
     }
   }
@@ -58,7 +59,7 @@ struct EmailDetector {
         at -= 1
         continue
       }
-      guard let scalar = view.bytes.span.scalar(before: at), scalar < 0x250 || isForeign else { break }
+      guard let scalar = view.scalar(before: at), scalar < 0x250 || isForeign else { break }
       switch ScalarClass(scalar) {
       case .letter, .mark, .ideograph: at -= Unicode.UTF8.width(Unicode.Scalar(scalar) ?? "?")
       default: return afterSigns(at, sign)
@@ -90,13 +91,13 @@ struct EmailDetector {
 extension EmailDetector {
   /// The token after a word for `@`.
   private func spokenAt(_ index: Int) -> Int? {
-    if view.tokens[index].kind == .placeholder { return isBracketed(index, data.bracketedAt) ? index + 1 : nil }
+    if view.tokens[index].isPlaceholder { return isBracketed(index, data.bracketedAt) ? index + 1 : nil }
     return view.cue(.at, at: index)
   }
 
   private func spokenDot(_ index: Int) -> Int? {
     guard index < view.sentence.upperBound else { return nil }
-    if view.tokens[index].kind == .placeholder { return isBracketed(index, data.bracketedDot) ? index + 1 : nil }
+    if view.tokens[index].isPlaceholder { return isBracketed(index, data.bracketedDot) ? index + 1 : nil }
     return view.cue(.dot, at: index)
   }
 
@@ -152,7 +153,7 @@ extension EmailDetector {
       if gap.count <= 1, gap.allSatisfy({ "._-+".utf8.contains(view.bytes[$0]) }) {
         first -= 1
       } else if first - 2 >= view.sentence.lowerBound, spokenDot(first - 1) == first,
-        view.tokens[first - 2].kind == .word
+        view.tokens[first - 2].isWord
       {
         first -= 2
       } else {
@@ -171,14 +172,14 @@ extension EmailDetector {
 
   private func spokenDomain(_ start: Int) -> SpokenDomain? {
     let tokens = view.tokens
-    guard tokens[start].kind == .word || tokens[start].kind == .number else { return nil }
+    guard tokens[start].isWord || tokens[start].isNumber else { return nil }
     let isProvider = data.mailProviders.contains(tokens[start].hash)
     var isSpoken = false
     var last = start
     var ending = TokenHash.seed
     while last + 1 < view.sentence.upperBound {
       if let next = spokenDot(last + 1), next < view.sentence.upperBound,
-        tokens[next].kind == .word || tokens[next].kind == .number
+        tokens[next].isWord || tokens[next].isNumber
       {
         isSpoken = true
         last = next

@@ -43,7 +43,7 @@ extension SentenceView {
     guard labels.count > 1, !label.isEmpty else { return .none }
     // Somebody's "4.com" is a number; a name has a letter before its ending.
     guard bytes[labels[labels.count - 2]].contains(where: { $0 > 0x39 }) else { return .none }
-    let hash = TokenHash.of(bytes.span, label)
+    let hash = hash(of: label)
     if data.certainTLDs.contains(hash) { return .certain }
     if data.tlds.contains(hash) { return .likely }
     return data.wordTLDs.contains(hash) ? .word : .none
@@ -59,7 +59,7 @@ extension SentenceView {
         at += 1
         continue
       }
-      let (scalar, length) = bytes.span.scalar(at: at)
+      let (scalar, length) = scalar(at: at)
       // What follows ASCII without a blank in another script is a particle of the language and no part of the name; but
       // Cyrillic and Greek letters are taken for Latin ones that they look like.
       if isASCII, at > start, scalar >= 0x530 { break }

@@ -5,21 +5,22 @@ internal import UnicodeText
 /// Finds links and host names.
 struct LinkDetector {
   let view: SentenceView
-  let data: DetectorData
+  let shared: SharedDetectorData
+  var data: DetectorData { shared.data }
   let hosts: AllowedHosts
 
   func detect(into found: inout DetectionList) {
     var from = 0
     for index in view.sentence {
       let token = view.tokens[index]
-      guard token.start >= from, token.kind == .word || token.kind == .number || token.kind == .ideograph else {
+      guard token.start >= from, token.isWord || token.isNumber || token.isIdeograph else {
         continue
       }
       if let end = scheme(token) {
         from = add(host: end, from: token.start, into: &found) ?? from
       } else if view.byte(token.end) == UInt8(ascii: "."), isStart(token) {
         from = addBare(index, into: &found) ?? from
-      } else if token.kind == .word {
+      } else if token.isWord {
         from = addSpoken(index, into: &found) ?? from
       }
     }
@@ -58,7 +59,7 @@ struct LinkDetector {
     // A label may begin with tokens joined by hyphens.
     var first = index
     while first > view.sentence.lowerBound, view.tokens[first - 1].end + 1 == view.tokens[first].start,
-      view.byte(view.tokens[first - 1].end) == UInt8(ascii: "-"), view.tokens[first - 1].kind != .symbol
+      view.byte(view.tokens[first - 1].end) == UInt8(ascii: "-"), !view.tokens[first - 1].isSymbol
     {
       first -= 1
     }
@@ -143,7 +144,7 @@ extension LinkDetector {
     let view = view
     guard index + 2 < view.sentence.upperBound, let next = view.cue(.dot, at: index + 1),
       next < view.sentence.upperBound,
-      view.tokens[next].kind == .word, view.tokens[index].end - view.tokens[index].start > 2
+      view.tokens[next].isWord, view.tokens[index].end - view.tokens[index].start > 2
     else { return nil }
     var last = next
     while let further = view.cue(.dot, at: last + 1), further < view.sentence.upperBound { last = further }

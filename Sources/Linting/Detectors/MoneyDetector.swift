@@ -5,10 +5,11 @@ internal import UnicodeText
 /// Finds amounts of money and percentages.
 struct MoneyDetector {
   let view: SentenceView
-  let data: DetectorData
+  let shared: SharedDetectorData
+  var data: DetectorData { shared.data }
 
   func detect(into found: inout DetectionList) {
-    for index in view.sentence where view.tokens[index].kind == .number {
+    for index in view.sentence where view.tokens[index].isNumber {
       let token = view.tokens[index]
       let amount = amount(index)
       if view.byte(view.afterBlanks(amount.upperBound)) == UInt8(ascii: "%") {
@@ -25,7 +26,7 @@ struct MoneyDetector {
   private func amount(_ index: Int) -> ByteRange {
     let tokens = view.tokens
     var last = index
-    while last + 1 < view.sentence.upperBound, tokens[last + 1].kind == .number,
+    while last + 1 < view.sentence.upperBound, tokens[last + 1].isNumber,
       tokens[last + 1].start == tokens[last].end + 1, view.byte(tokens[last].end) == 0x20,
       tokens[last + 1].end - tokens[last + 1].start >= 3, tokens[index].end - tokens[index].start <= 3,
       view.bytes[tokens[last + 1].range].prefix(3).allSatisfy({ $0 &- 0x30 < 10 })
@@ -57,8 +58,8 @@ struct MoneyDetector {
   }
 
   private func isCurrency(_ token: Token, isBefore: Bool) -> Bool {
-    if token.kind == .symbol || token.kind == .ideograph { return data.moneySigns.contains(view.bytes, token.range) }
-    guard token.kind == .word else { return false }
+    if token.isSymbol || token.isIdeograph { return data.moneySigns.contains(view.bytes, token.range) }
+    guard token.isWord else { return false }
     if data.moneyCodes.contains(token.hash) { return true }
     return data.capitalMoneyCodes.contains(token.hash) && view.isAllCapitals(token.range)
   }

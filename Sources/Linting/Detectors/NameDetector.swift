@@ -5,7 +5,8 @@ internal import UnicodeText
 /// Finds names of persons where a title or a greeting tells that they are such.
 struct NameDetector {
   let view: SentenceView
-  let data: DetectorData
+  let shared: SharedDetectorData
+  var data: DetectorData { shared.data }
 
   func detect(into found: inout DetectionList) {
     for hit in view.cues {
@@ -50,7 +51,7 @@ struct NameDetector {
     guard end < view.sentence.upperBound else { return true }
     let gap = view.tokens[end - 1].end..<view.tokens[end].start
     return gap.contains { view.bytes[$0] != 0x20 && view.bytes[$0] != UInt8(ascii: "-") }
-      || view.tokens[end].kind == .symbol
+      || view.tokens[end].isSymbol
   }
 
   /// How many names stand from a token on, and the token after them.
@@ -62,7 +63,7 @@ struct NameDetector {
     var index = first
     while index < view.sentence.upperBound, count < 5, index == first || isNext(index - 1, index) {
       let token = view.tokens[index]
-      guard token.kind == .word else { break }
+      guard token.isWord else { break }
       if isName(token) {
         let isJoined = index > first && view.byte(view.tokens[index - 1].end) == UInt8(ascii: "-")
         if !isJoined, token.end - token.start > 1 { count += 1 }
@@ -90,14 +91,14 @@ struct NameDetector {
   }
 
   private func hasCase(_ token: Int) -> Bool {
-    let scalar = view.bytes.span.scalar(at: view.tokens[token].start).value
+    let scalar = view.scalar(at: view.tokens[token].start).value
     return scalar < 0x590 || (0x1E00..<0x2000).contains(scalar)
   }
 
   /// Arabic, Hebrew and Indian names: two to five words up to the next comma or title.
   private func uncasedName(_ first: Int) -> ByteRange? {
     var end = first
-    while end < view.sentence.upperBound, view.tokens[end].kind == .word,
+    while end < view.sentence.upperBound, view.tokens[end].isWord,
       end == first || !view.tokens[end].beginsClause,
       view.cue(.honorific, at: end) == nil, !data.notNames.contains(view.tokens[end].hash), end - first <= 5
     {
@@ -116,23 +117,23 @@ extension NameDetector {
     guard first > view.sentence.lowerBound || view.tokens[first].end - view.tokens[first].start == 12,
       view.sentence.contains(first)
     else { return nil }
-    let scalar = view.bytes.span.scalar(at: view.tokens[first].start).value
+    let scalar = view.scalar(at: view.tokens[first].start).value
     if (0xAC00...0xD7A3).contains(scalar) { return koreanName(title) }
-    guard view.tokens[first].kind == .ideograph else { return nil }
+    guard view.tokens[first].isIdeograph else { return nil }
     // 様, さま, さん, ちゃん; all others are Chinese.
     let isJapanese = scalar == 0x69D8 || (0x3041...0x3096).contains(scalar)
     return isJapanese ? japaneseName(before: first) : chineseName(before: first)
   }
 
   private func isKanji(_ index: Int) -> Bool {
-    guard view.tokens[index].kind == .ideograph else { return false }
-    let scalar = view.bytes.span.scalar(at: view.tokens[index].start).value
+    guard view.tokens[index].isIdeograph else { return false }
+    let scalar = view.scalar(at: view.tokens[index].start).value
     return scalar == 0x3005 || (0x3400...0x9FFF).contains(scalar)
   }
 
   private func isKatakana(_ index: Int) -> Bool {
-    view.tokens[index].kind == .ideograph
-      && ScalarClass.isKatakana(view.bytes.span.scalar(at: view.tokens[index].start).value)
+    view.tokens[index].isIdeograph
+      && ScalarClass.isKatakana(view.scalar(at: view.tokens[index].start).value)
   }
 
   /// The first token of the characters of a kind that end before a token, without gaps.
@@ -187,7 +188,7 @@ extension NameDetector {
   private func isPhraseStart(_ first: Int) -> Bool {
     guard first > view.sentence.lowerBound, view.tokens[first - 1].end == view.tokens[first].start else { return true }
     // 的 and 好: "尊敬的", "您好".
-    let before = view.bytes.span.scalar(at: view.tokens[first - 1].start).value
+    let before = view.scalar(at: view.tokens[first - 1].start).value
     return !isKanji(first - 1) || before == 0x7684 || before == 0x597D
   }
 
@@ -199,7 +200,7 @@ extension NameDetector {
     if token.end - token.start != syllables + 3 {
       guard title.lowerBound > view.sentence.lowerBound else { return nil }
       let before = view.tokens[title.lowerBound - 1]
-      guard before.kind == .word, before.end - before.start == syllables, token.start - before.end <= 1 else {
+      guard before.isWord, before.end - before.start == syllables, token.start - before.end <= 1 else {
         return nil
       }
       name = before.range

@@ -59,7 +59,7 @@ extension NumberDetector {
 
   /// "Visa ending 4417" and "**** 4417": four digits that a card word and a word for the end, or a mask, lead to.
   func detectPartialCards(into found: inout DetectionList) {
-    for index in view.sentence where view.tokens[index].kind == .number {
+    for index in view.sentence where view.tokens[index].isNumber {
       let token = view.tokens[index]
       guard token.end - token.start == 4 || token.end - token.start == 3, !view.isAlphanumeric(token.end) else {
         continue

@@ -47,7 +47,19 @@ extension NumberDetector {
   }
 
   private func internationalPrefix(_ digits: [UInt8]) -> Int? {
-    data.internationalPrefixes.split(separator: 0).filter { digits.starts(with: $0) }.map(\.count).max()
+    var longest = 0
+    var length = 0
+    var fits = true
+    for byte in data.internationalPrefixes {
+      if byte == 0 {
+        if fits { longest = max(longest, length) }
+        (length, fits) = (0, true)
+      } else {
+        fits = fits && length < digits.count && digits[length] == byte
+        length += 1
+      }
+    }
+    return longest > 0 ? longest : nil
   }
 
   private func hasPossibleLength(_ digits: [UInt8]) -> Bool {
@@ -76,10 +88,10 @@ extension NumberDetector {
 
 extension NumberDetector {
   /// The national number that begins at a group: a typical grouping, or a telephone word near it.
-  func nationalPhone(_ run: NumberRun, _ index: Int, _ cue: SentenceView.NearCue?) -> ByteRange? {
+  func nationalPhone(_ run: NumberRun, _ index: Int, _ cue: SentenceView.NearCue?, most: Int) -> ByteRange? {
     let start = run.groups[index].range.lowerBound
     guard !speaksAgainstPhone(cue), !isPartOfMore(start) else { return nil }
-    if isFreeToBePhone(cue, start), let range = typicalGrouping(start),
+    if isFreeToBePhone(cue, start), let range = typicalGrouping(start, most: most),
       !isInnocent(run, groups(run, from: index, to: range.upperBound))
     {
       return range
@@ -143,18 +155,14 @@ extension NumberDetector {
     return index..<(index + max(1, count))
   }
 
-  func typicalGrouping(_ start: Int) -> ByteRange? {
+  func typicalGrouping(_ start: Int, most: Int) -> ByteRange? {
     let isBracketed = start > 0 && view.bytes[start - 1] == UInt8(ascii: "(")
-    var characters: [UInt8] = []
-    for shape in 0..<data.phoneGroupings.count {
-      for from in isBracketed ? [start - 1, start] : [start] {
-        let end = data.phoneGroupings.match(shape, in: view.bytes, at: from, spacing: .exact, into: &characters)
+    for from in isBracketed ? (start - 1)...start : start...start {
+      let end = data.phoneGroupings.firstEnd(in: view.bytes, at: from, .exact, data.checks, hasCue: false, most: most) {
         // Another long group behind it, and it is some other number.
-        if let end, !(view.byte(end) == 0x20 && view.isDigit(end + 1) && view.isDigit(end + 2) && view.isDigit(end + 3))
-        {
-          return start..<end
-        }
+        !(view.byte($0) == 0x20 && view.isDigit($0 + 1) && view.isDigit($0 + 2) && view.isDigit($0 + 3))
       }
+      if let end { return start..<end }
     }
     return nil
   }

@@ -5,7 +5,8 @@ internal import UnicodeText
 /// Tells what the numbers of a sentence are: of accounts, cards, orders, parcels, people or telephones.
 struct NumberDetector {
   let view: SentenceView
-  let data: DetectorData
+  let shared: SharedDetectorData
+  var data: DetectorData { shared.data }
 
   func detect(into found: inout DetectionList) {
     detectPartialCards(into: &found)
@@ -18,7 +19,7 @@ struct NumberDetector {
         continue
       }
       guard view.isAlphanumeric(token.start), holdsDigit(token) else { continue }
-      if token.kind == .word, let end = ibanEnd(token.start) {
+      if token.isWord, let end = ibanEnd(token.start) {
         covered = add(.iban, token.start..<end, into: &found)
         continue
       }
@@ -36,17 +37,17 @@ struct NumberDetector {
   }
 
   private func holdsDigit(_ token: Token) -> Bool {
-    token.kind == .number || view.bytes[token.range].contains { $0 &- 0x30 < 10 }
+    token.isNumber || view.bytes[token.range].contains { $0 &- 0x30 < 10 }
   }
 
   /// A number that begins with letters of its own before a blank ("RR 123 456 785 DE", "DE 89 3704 ...").
   private func spacedPrefix(_ index: Int, into found: inout DetectionList) -> Int? {
     let token = view.tokens[index]
-    guard token.kind == .word, (2...4).contains(token.end - token.start), !holdsDigit(token),
+    guard token.isWord, (2...4).contains(token.end - token.start), !holdsDigit(token),
       view.byte(token.end) == 0x20 || view.byte(token.end) == UInt8(ascii: "-"), view.isDigit(token.end + 1)
     else { return nil }
     if let end = ibanEnd(token.start) { return add(.iban, token.start..<end, into: &found) }
-    if let end = shapeEnd(data.tracking, at: token.start, spacing: .free, hasCue: false) {
+    if let end = shapeEnd(data.tracking, at: token.start, .free, hasCue: false) {
       return add(.tracking, token.start..<end, into: &found)
     }
     return nil
@@ -80,26 +81,26 @@ struct NumberDetector {
   private func classify(_ run: NumberRun, _ index: Int, isFirst: Bool, into found: inout DetectionList) -> Int? {
     let start = run.groups[index].range.lowerBound
     let cue = view.nearestCue(before: beforeSigns(start), reach: 60)
+    let most = mostCharacters(run, index)
     if isFirst {
       if let end = ibanEnd(start) { return add(.iban, start..<end, into: &found) }
       if let end = plusPhoneEnd(run, index, cue) {
         return add(.phone, plusStart(start)..<end, into: &found, isDisguised: isTakenApart(run, index, end))
       }
       // Straight after its word a number is what the word says.
-      if let cue, cue.distance <= Self.nearWord || typicalGrouping(start) == nil,
+      if let cue, cue.distance <= Self.nearWord || typicalGrouping(start, most: most) == nil,
         let end = cuedEnd(run, index, cue, into: &found)
       {
         return end
       }
-      if let end = shapeEnd(data.orders, at: start, spacing: .exact, hasCue: isCued(.orderID, cue, start)) {
+      if let end = shapeEnd(data.orders, at: start, .exact, hasCue: isCued(.orderID, cue, start), most: most) {
         return add(.orderID, start..<end, into: &found)
       }
-      if let end = shapeEnd(data.tracking, at: start, spacing: .free, hasCue: isCued(.tracking, cue, start)) {
+      if let end = shapeEnd(data.tracking, at: start, .free, hasCue: isCued(.tracking, cue, start), most: most) {
         return add(.tracking, start..<end, into: &found)
       }
-      if let end = shapeEnd(
-        data.nationalIDs, at: start, spacing: .exact, hasCue: cue?.cue == .nationalID && cue?.isAcross == false)
-      {
+      let hasIDCue = cue?.cue == .nationalID && cue?.isAcross == false
+      if let end = shapeEnd(data.nationalIDs, at: start, .exact, hasCue: hasIDCue, most: most) {
         return add(.nationalID, start..<end, into: &found)
       }
     }
@@ -108,10 +109,17 @@ struct NumberDetector {
       return add(.card, start..<end, into: &found, isDisguised: isTakenApart(run, index, end))
     }
     guard isFirst else { return nil }
-    if let range = nationalPhone(run, index, cue) {
+    if let range = nationalPhone(run, index, cue, most: most) {
       return add(.phone, range, into: &found, isDisguised: isTakenApart(run, index, range.upperBound))
     }
     return nil
+  }
+
+  /// How many letters and digits a number that begins at a group can have.
+  private func mostCharacters(_ run: NumberRun, _ index: Int) -> Int {
+    // A group of letters alone, which ends a run, may go on with it after a hyphen; after a blank two letters may.
+    if view.byte(run.end) == UInt8(ascii: "-") { return Int.max }
+    return run.groups[index...].reduce(2) { $0 + $1.count }
   }
 
   /// How far from its word a number may stand that looks like a telephone's, in bytes.
@@ -141,18 +149,16 @@ struct NumberDetector {
 // MARK: Shapes
 
 extension NumberDetector {
-  /// Where the first shape of a table that fits ends; its check digit must hold, or a cue speak for it.
-  func shapeEnd(_ shapes: ShapeTable, at start: Int, spacing: ShapeTable.Spacing, hasCue: Bool) -> Int? {
+  /// Where the first shape of a table that fits ends; its check digit must hold.
+  ///
+  /// - Parameters:
+  ///   - hasCue: Whether shapes that need a cue have one.
+  ///   - most: How many letters and digits there are, to pass over longer shapes.
+  func shapeEnd(
+    _ shapes: ShapeTable, at start: Int, _ spacing: ShapeTable.Spacing, hasCue: Bool, most: Int = Int.max
+  ) -> Int? {
     guard start == 0 || !isGlued(start) else { return nil }
-    var characters: [UInt8] = []
-    for shape in 0..<shapes.count where hasCue || !shapes.needsCue(shape) {
-      let check = shapes.check(shape)
-      let end = shapes.match(shape, in: view.bytes, at: start, spacing: spacing, into: &characters) {
-        data.checks.hold(check, $0)
-      }
-      if let end { return end }
-    }
-    return nil
+    return shapes.firstEnd(in: view.bytes, at: start, spacing, data.checks, hasCue: hasCue, most: most)
   }
 
   /// Whether a number only goes on at an offset: a letter, digit or joining sign stands before it.

@@ -78,7 +78,7 @@ extension NumberDetector {
 
   private func isMeasure(_ range: ByteRange) -> Bool {
     let after = view.token(at: range.upperBound)
-    guard after < view.tokens.count, view.tokens[after].kind == .word else { return false }
+    guard after < view.tokens.count, view.tokens[after].isWord else { return false }
     let isNext = view.afterBlanks(range.upperBound) == view.tokens[after].start
     return isNext && data.units.contains(view.tokens[after].hash)
   }

@@ -5,7 +5,8 @@ internal import UnicodeText
 /// Finds passwords that are told: a word for it, and then something that is no word.
 struct PasswordDetector {
   let view: SentenceView
-  let data: DetectorData
+  let shared: SharedDetectorData
+  var data: DetectorData { shared.data }
 
   private static let shortest = 4
 
@@ -13,7 +14,7 @@ struct PasswordDetector {
     for hit in view.cues where hit.cue == .password && view.sentence.contains(hit.tokens.lowerBound) {
       // An "8-pin plug" has no secret.
       let before = hit.tokens.lowerBound - 1
-      if before >= 0, view.tokens[before].kind == .number, hit.tokens.count == 1 { continue }
+      if before >= 0, view.tokens[before].isNumber, hit.tokens.count == 1 { continue }
       guard let value = value(after: hit.tokens.upperBound) else { continue }
       found.add(.password, value, in: view)
     }
@@ -31,7 +32,7 @@ struct PasswordDetector {
   }
 
   private func value(at token: Token) -> ByteRange? {
-    guard view.bytes[token.start] < 0x80, token.kind != .placeholder else { return nil }
+    guard view.bytes[token.start] < 0x80, !token.isPlaceholder else { return nil }
     var end = token.start
     while end < view.bytes.count, view.bytes[end] > 0x20, view.bytes[end] < 0x7F, view.bytes[end] != UInt8(ascii: "\"")
     { end += 1 }

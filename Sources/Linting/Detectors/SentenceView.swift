@@ -2,7 +2,7 @@ internal import SourceText
 internal import UnicodeText
 
 /// A passage with the questions that detectors ask of it.
-struct SentenceView {
+final class SentenceView {
   let source: [UInt8]
   let text: FoldedText
   /// The folded text.
@@ -27,6 +27,22 @@ struct SentenceView {
   /// The folded byte at an offset; 0 outside of the text.
   func byte(_ offset: Int) -> UInt8 {
     bytes.indices.contains(offset) ? bytes[offset] : 0
+  }
+
+  /// The scalar that begins at an offset, and its length in bytes.
+  func scalar(at offset: Int) -> (value: UInt32, length: Int) {
+    let bytes = bytes
+    return bytes.span.scalar(at: offset)
+  }
+
+  func scalar(before offset: Int) -> UInt32? {
+    let bytes = bytes
+    return bytes.span.scalar(before: offset)
+  }
+
+  func hash(of range: ByteRange) -> UInt64 {
+    let bytes = bytes
+    return TokenHash.of(bytes.span, range)
   }
 
   func isDigit(_ offset: Int) -> Bool { byte(offset) &- 0x30 < 10 }
@@ -61,6 +77,15 @@ struct SentenceView {
     while at > 0, bytes[at - 1] == 0x20 || bytes[at - 1] == 0x09 { at -= 1 }
     return at
   }
+}
+
+extension Token {
+  // Comparing kinds of another module calls a function; a pattern does not.
+  var isWord: Bool { if case .word = kind { true } else { false } }
+  var isNumber: Bool { if case .number = kind { true } else { false } }
+  var isSymbol: Bool { if case .symbol = kind { true } else { false } }
+  var isIdeograph: Bool { if case .ideograph = kind { true } else { false } }
+  var isPlaceholder: Bool { if case .placeholder = kind { true } else { false } }
 }
 
 // MARK: Cues
@@ -156,8 +181,9 @@ extension SentenceView {
 extension SentenceView {
   /// Whether the character at a folded offset was a capital in the draft.
   func isCapital(_ offset: Int) -> Bool {
-    let folded = bytes.span.scalar(at: offset)
+    let folded = scalar(at: offset)
     let start = text.sourceRange(of: offset..<(offset + folded.length)).lowerBound
+    let source = source
     let written = source.span.scalar(at: start).value
     if written < 0x80 { return written &- 0x41 < 26 }
     return written != folded.value && ScalarClass(folded.value) == .letter
@@ -172,6 +198,7 @@ extension SentenceView {
   func isOddlyWritten(_ range: ByteRange) -> Bool {
     guard !text.isAligned || source.count != bytes.count else { return false }
     let written = text.sourceRange(of: range)
+    let source = source
     var at = written.lowerBound
     while at < written.upperBound {
       let (scalar, length) = source.span.scalar(at: at)

@@ -5,15 +5,15 @@ struct SignDetector {
   let view: SentenceView
 
   func detectPlaceholders(into found: inout DetectionList) {
-    for index in view.sentence where view.tokens[index].kind == .placeholder {
+    for index in view.sentence where view.tokens[index].isPlaceholder {
       found.add(.placeholder, view.tokens[index].range, in: view)
     }
   }
 
   func detectEmoji(into found: inout DetectionList) {
-    for index in view.sentence where view.tokens[index].kind == .symbol {
+    for index in view.sentence where view.tokens[index].isSymbol {
       let token = view.tokens[index]
-      if Self.isEmoji(view.bytes.span.scalar(at: token.start).value) { found.add(.emoji, token.range, in: view) }
+      if Self.isEmoji(view.scalar(at: token.start).value) { found.add(.emoji, token.range, in: view) }
     }
   }
 

@@ -46,14 +46,14 @@ struct SpokenNumberDetector {
           times = 1
           end = index
         }
-      } else if token.kind == .number, token.end - token.start <= 5,
+      } else if token.isNumber, token.end - token.start <= 5,
         view.bytes[token.range].allSatisfy({ $0 < 0x3A && $0 > 0x2F })
       {
         for byte in view.bytes[token.range] { digits += Array(repeating: byte - 0x30, count: times) }
         times = 1
         index += 1
         end = index
-      } else if token.kind == .symbol, view.bytes[token.start] == UInt8(ascii: "+"), index == start {
+      } else if token.isSymbol, view.bytes[token.start] == UInt8(ascii: "+"), index == start {
         index += 1
       } else {
         break
