@@ -14,7 +14,8 @@ guard arguments.count == 2 else {
 
 do {
   let files = try LexiconFolder.files(in: arguments[0])
-  let text = SwiftLiteral.declaration(named: "compiledImage", of: try LexiconCompiler.compile(files))
+  let text =
+    SwiftLiteral.declaration(named: "compiledImage", of: try LexiconCompiler.compile(files))
     + SwiftLiteral.declaration(named: "compiledSources", of: LexiconArchive.bytes(of: files))
   try Data(text).write(to: URL(filePath: arguments[1]), options: .atomic)
 } catch {

@@ -57,13 +57,16 @@ struct ConceptGraph {
 
   private mutating func add(_ pattern: Pattern, to target: Int) throws(PatternProblem) {
     let hasConditions = pattern.beginsClause || !pattern.notAfter.isEmpty || !pattern.notBefore.isEmpty
-    if pattern.body.isLiteral, !hasConditions, isWordsOnly(target) || pattern.body.spellingCount <= Self.mostWrittenOut {
+    if pattern.body.isLiteral, !hasConditions, isWordsOnly(target) || pattern.body.spellingCount <= Self.mostWrittenOut
+    {
       let spellings = try Self.spellings(of: pattern.body).filter { !$0.isEmpty }
       guard !spellings.isEmpty else { throw PatternProblem(message: "everything in the pattern is optional") }
       concepts[target].literals.formUnion(spellings)
       return
     }
-    let notAfter = pattern.notAfter.map { ComposedPattern.SideCondition(concept: index(of: $0.concept), reach: $0.reach) }
+    let notAfter = pattern.notAfter.map {
+      ComposedPattern.SideCondition(concept: index(of: $0.concept), reach: $0.reach)
+    }
     let notBefore = pattern.notBefore.map {
       ComposedPattern.SideCondition(concept: index(of: $0.concept), reach: $0.reach)
     }

@@ -84,7 +84,9 @@ struct LanguageCompiler {
       }
     }
     visit(item.pattern.body)
-    for side in item.pattern.notAfter + item.pattern.notBefore { check(side.concept, item.path, side.position, &problems) }
+    for side in item.pattern.notAfter + item.pattern.notBefore {
+      check(side.concept, item.path, side.position, &problems)
+    }
   }
 
   // MARK: Writing
@@ -114,11 +116,12 @@ struct LanguageCompiler {
       }
     }
     words.write(to: &writer)
-    writer.writeLists((0..<UInt32(words.count)).map { symbol in
-      wakes[symbol, default: []].sorted { ($0.concept, $0.offset) < ($1.concept, $1.offset) }.flatMap {
-        [$0.concept, $0.offset]
-      }
-    })
+    writer.writeLists(
+      (0..<UInt32(words.count)).map { symbol in
+        wakes[symbol, default: []].sorted { ($0.concept, $0.offset) < ($1.concept, $1.offset) }.flatMap {
+          [$0.concept, $0.offset]
+        }
+      })
     trie.write(conceptCount: order.count, to: &writer)
     writer.write(rarity.isCommon.map { $0 ? UInt8(1) : 0 })
     writeUnits(ranked, rank: rank, rarity, to: &writer)

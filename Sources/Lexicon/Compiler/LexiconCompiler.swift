@@ -13,7 +13,8 @@ package enum LexiconCompiler {
     known.formUnion([EngineConcept.innocent, EngineConcept.clauseMark])
     for language in sources.languages { known.formUnion(language.concepts.keys) }
     let shared = RuleCompiler.concepts(of: sources.rules).sorted()
-    let contextNames = Set(sources.languages.flatMap { $0.contexts.map(\.name) }).sorted() + [EngineConcept.quotedContext]
+    let contextNames =
+      Set(sources.languages.flatMap { $0.contexts.map(\.name) }).sorted() + [EngineConcept.quotedContext]
     let numbers = Dictionary(uniqueKeysWithValues: shared.enumerated().map { ($0.element, $0.offset) })
     let rules = RuleCompiler(
       rules: sources.rules, marketplaces: sources.marketplaces, documents: sources.documents, sharedConcepts: numbers,
@@ -53,9 +54,10 @@ package enum LexiconCompiler {
   private static func writeFunctionWords(of languages: [LanguageSource], to writer: inout ImageWriter) {
     writer.write(languages.map(\.code))
     writer.write(languages.map(\.name))
-    writer.write(languages.map { language in
-      Script.allCases.reduce(UInt16(0)) { $0 | (language.scripts.contains($1.code) ? 1 << UInt16($1.rawValue) : 0) }
-    })
+    writer.write(
+      languages.map { language in
+        Script.allCases.reduce(UInt16(0)) { $0 | (language.scripts.contains($1.code) ? 1 << UInt16($1.rawValue) : 0) }
+      })
     var masks: [UInt64: UInt32] = [:]
     for (number, language) in languages.enumerated() {
       for word in language.functionWords {

@@ -195,7 +195,8 @@ package final class Matcher {
       clauses[index] = clause
     }
     guard holds(image.clauseMark) else { return }
-    for mark in hitLists[image.clauseMark] where mark.start > 0 && clauses[Int(mark.start)] == clauses[Int(mark.start) - 1] {
+    for mark in hitLists[image.clauseMark]
+    where mark.start > 0 && clauses[Int(mark.start)] == clauses[Int(mark.start) - 1] {
       for index in Int(mark.start)..<tokenCount { clauses[index] += 1 }
     }
   }

@@ -71,7 +71,9 @@ package enum SpacedLetters {
       var hash = TokenHash.seed
       for end in start..<min(count, start + 24) {
         let token = tokens[run.lowerBound + end]
-        if end > start, isWide(tokens[run.lowerBound + end - 1].end..<token.start, besides: tokens, run, in: utf8) { break }
+        if end > start, isWide(tokens[run.lowerBound + end - 1].end..<token.start, besides: tokens, run, in: utf8) {
+          break
+        }
         for byte in token.range { hash = TokenHash.adding(utf8[byte], to: hash) }
         let length = end - start + 1
         guard image.knowsWord(hash) else { continue }

@@ -89,7 +89,8 @@ extension LanguageSource {
         isByCharacter = text == "characters"
       case "function-words":
         guard let words = value.strings else {
-          problems.add(file.path, value.start, "`function-words` is a list of words; quote those that YAML reads as yes or no")
+          problems.add(
+            file.path, value.start, "`function-words` is a list of words; quote those that YAML reads as yes or no")
           continue
         }
         functionWords = words

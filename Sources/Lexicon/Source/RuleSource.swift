@@ -195,7 +195,8 @@ struct RuleReader {
 
   private mutating func condition(_ node: YAMLNode) -> ConditionSource? {
     guard let any = node["any"] else {
-      problems.add(path, node.start, "a condition is `{any: [CONCEPT], within: SCOPE}`, or with `before: N` or `after: N`")
+      problems.add(
+        path, node.start, "a condition is `{any: [CONCEPT], within: SCOPE}`, or with `before: N` or `after: N`")
       return nil
     }
     var condition = ConditionSource(concepts: names(any), placement: .within(.sentence), unless: nil)

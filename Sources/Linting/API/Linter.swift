@@ -21,7 +21,8 @@ public struct Linter: Sendable {
   /// - Parameter files: Contents by path in the lexicon folder, such as `en/own.yml`; one with the path of a built-in
   ///   file takes its place.
   /// - Throws: ``LintingError``; all mistakes in the files are in ``LintingError/lexicon(_:)``.
-  public init(_ configuration: Configuration = Configuration(), lexicons files: [String: [UInt8]]) throws(LintingError) {
+  public init(_ configuration: Configuration = Configuration(), lexicons files: [String: [UInt8]]) throws(LintingError)
+  {
     guard !files.isEmpty else {
       try self.init(configuration)
       return
@@ -65,7 +66,9 @@ public struct Linter: Sendable {
         finding(match, in: draft, folded, marketplace: marketplace)
       }
       return Examination(
-        findings: findings.sorted { ($0.range.lowerBound, $0.range.upperBound, $0.rule) < ($1.range.lowerBound, $1.range.upperBound, $1.rule) },
+        findings: findings.sorted {
+          ($0.range.lowerBound, $0.range.upperBound, $0.rule) < ($1.range.lowerBound, $1.range.upperBound, $1.rule)
+        },
         language: read.language, unchecked: read.unchecked.sorted())
     } catch {
       throw .icu("\(error)")

@@ -37,7 +37,8 @@ public struct RuleDescription: Sendable {
 
   public init(
     id: String, summary: String, message: String, why: String, instead: String, sources: [PolicySource],
-    severities: [Channel: [Target: Severity]], reactiveSeverity: Severity?, badExamples: [Example], goodExamples: [Example]
+    severities: [Channel: [Target: Severity]], reactiveSeverity: Severity?, badExamples: [Example],
+    goodExamples: [Example]
   ) {
     self.id = id
     self.summary = summary

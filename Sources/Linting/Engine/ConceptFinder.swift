@@ -97,7 +97,8 @@ final class ConceptFinder {
         let clauses = matcher.clause(of: Int(hit.start))...matcher.clause(of: Int(hit.end) - 1)
         hits.append(
           ConceptHit(
-            concept: UInt16(number), contexts: near.reduce(sentenceContexts) { bits, context in
+            concept: UInt16(number),
+            contexts: near.reduce(sentenceContexts) { bits, context in
               stands(context, around: hit, clauses) ? bits | 1 << UInt16(context.number) : bits
             },
             clauses: clauses, start: hit.start, end: hit.end,

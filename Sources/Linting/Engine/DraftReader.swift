@@ -75,7 +75,9 @@ final class DraftReader {
     let utf8 = folded.utf8.span
     // The source is cut, not the folded text: after a full stop it is the capital that begins a sentence.
     var ranges = try sentenceBreaker.sentences(of: source.span)
-    if !folded.isAligned { ranges = ranges.map { folded.foldedOffset(of: $0.lowerBound)..<folded.foldedOffset(of: $0.upperBound) } }
+    if !folded.isAligned {
+      ranges = ranges.map { folded.foldedOffset(of: $0.lowerBound)..<folded.foldedOffset(of: $0.upperBound) }
+    }
     let told = told(scope.language, &draft)
     var next = 0
     while next < ranges.count {
