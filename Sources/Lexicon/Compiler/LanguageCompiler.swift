@@ -6,6 +6,7 @@ struct LanguageCompiler {
   /// The concepts that rules and contexts name, by their number.
   let sharedConcepts: [String: Int]
   let contextNames: [String]
+  let outlines: [RuleOutline]
 
   /// Names that some language or the engine fills; others are misspelled.
   let knownConcepts: Set<String>
@@ -125,6 +126,13 @@ struct LanguageCompiler {
     trie.write(conceptCount: order.count, to: &writer)
     writer.write(rarity.isCommon.map { $0 ? UInt8(1) : 0 })
     writeUnits(ranked, rank: rank, rarity, to: &writer)
+    let places = Dictionary(ranked.enumerated().map { ($0.element.name, $0.offset) }) { first, _ in first }
+    let signatures = SignatureCompiler(ranked, rank: rank, rarity: rarity, symbolCount: words.count) { words.known($0) }
+    var sharedPlaces = [Int?](repeating: nil, count: sharedConcepts.count)
+    for (name, number) in sharedConcepts { sharedPlaces[number] = places[name] }
+    signatures.write(
+      outlines, shared: sharedPlaces, cues: EngineConcept.cuesOfDetected.map { $0.compactMap { places[$0] } },
+      to: &writer)
 
     var shared = [UInt16](repeating: .max, count: order.count)
     for (name, number) in sharedConcepts {

@@ -6,7 +6,7 @@ struct Rarity {
   /// By rank.
   private(set) var values: [Double]
 
-  /// By rank, whether a concept can be made of function words alone, so that nearly every sentence may hold it.
+  /// By rank, whether a concept is all function words, so that nearly every sentence may hold it.
   private(set) var isCommon: [Bool]
 
   private static let functionWord = 0.02
@@ -40,14 +40,13 @@ struct Rarity {
     var rarity = [Double](repeating: 0, count: concepts.count)
     var common = [Bool](repeating: false, count: concepts.count)
     for index in order {
-      for literal in concepts[index].literals {
-        rarity[index] += literal.reduce(1) { min($0, value(of: $1)) }
-        if literal.allSatisfy({ isFunctionWord($0) }) { common[index] = true }
-      }
-      for pattern in concepts[index].composed {
-        rarity[index] += pattern.parts.map { rarity[$0] }.min() ?? 0
-        if pattern.parts.allSatisfy({ common[$0] }) { common[index] = true }
-      }
+      for literal in concepts[index].literals { rarity[index] += literal.reduce(1) { min($0, value(of: $1)) } }
+      for pattern in concepts[index].composed { rarity[index] += pattern.parts.map { rarity[$0] }.min() ?? 0 }
+      // Nothing wakes a pattern of common parts, so one of them makes its concept common.
+      let hasOnlyFunctionWords = concepts[index].literals.allSatisfy { $0.allSatisfy { isFunctionWord($0) } }
+      common[index] =
+        concepts[index].composed.contains { $0.parts.allSatisfy { common[$0] } }
+        || (hasOnlyFunctionWords && !concepts[index].literals.isEmpty && concepts[index].composed.isEmpty)
     }
     values = order.map { rarity[$0] }
     isCommon = order.map { common[$0] }

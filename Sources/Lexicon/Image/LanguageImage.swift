@@ -98,6 +98,13 @@ package final class LanguageImage: Sendable {
   /// For each concept, the units whose rarest part it is.
   let wokenUnits: NumberLists
 
+  /// For each symbol and then each detected kind, which entry of ``signatures`` it has.
+  let signatureNumbers: FlatArray<UInt32>
+
+  /// Runs of ``SignatureCompiler/wordCount`` words.
+  let signatures: FlatArray<UInt64>
+  package let signatureTests: SignatureTests
+
   /// The number that rules know a concept by; `UInt16.max` for none.
   package let shared: FlatArray<UInt16>
 
@@ -123,6 +130,9 @@ package final class LanguageImage: Sendable {
     unitStarts = reader.readFlat()
     unitCode = reader.readFlat()
     wokenUnits = NumberLists(&reader)
+    signatureNumbers = reader.readFlat()
+    signatures = reader.readFlat()
+    signatureTests = SignatureTests(reader.readFlat())
     shared = reader.readFlat()
     numbers = HashTable(&reader)
     let flat = reader.readFlat(of: UInt16.self)

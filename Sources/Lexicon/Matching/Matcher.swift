@@ -33,6 +33,8 @@ package final class Matcher {
   /// For each language, how many tokens of the sentence are its function words.
   private let votes = ScratchArray<UInt16>(repeating: 0, count: 32)
 
+  private let kindSignatures: [WordSignature]
+
   // What it may hold; what is common may stand anywhere.
 
   private let commonConcepts: BitSet
@@ -57,6 +59,8 @@ package final class Matcher {
   package init(_ image: LanguageImage, functionWords: HashTable) {
     self.image = image
     memo = WordMemo(image, functionWords: functionWords)
+    let kinds = EngineConcept.detected.count
+    kindSignatures = (0..<kinds).map { image.signature(of: image.signatureNumbers.count - kinds + $0) }
     commonConcepts = BitSet(count: image.conceptCount)
     commonUnits = BitSet(count: image.unitStarts.count)
     for concept in image.isCommon.indices where image.isCommon[concept] != 0 { _ = commonConcepts.insert(concept) }
@@ -105,6 +109,27 @@ package final class Matcher {
         }
       }
     }
+  }
+
+  /// Gathers what the words of a sentence can show, and how many of them are function words of which language.
+  ///
+  /// - Parameter kinds: A bit for each detected kind, in the order of ``EngineConcept/detected``, that may be there.
+  package func sign(_ tokens: Span<Token>, in utf8: Span<UInt8>, kinds: UInt32) -> SentenceSignature {
+    memo.makeRoom()
+    votes.fill(0)
+    var gathered = WordSignature()
+    for index in tokens.indices {
+      let token = tokens[index]
+      let meaning = memo.meaning(of: token, in: utf8)
+      if meaning.languages != 0 { vote(meaning.languages) }
+      if meaning.isSigned { gathered.add(memo.signature(of: token)) }
+    }
+    var rest = kinds
+    while rest != 0 {
+      gathered.add(kindSignatures[rest.trailingZeroBitCount])
+      rest &= rest - 1
+    }
+    return SentenceSignature(groups: gathered.first & gathered.second, conditions: gathered.conditions)
   }
 
   private func vote(_ languages: UInt32) {

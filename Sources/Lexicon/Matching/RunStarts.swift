@@ -5,7 +5,7 @@ final class RunStarts {
     var next: UInt32 = 0
   }
 
-  private static let mostLinks = 1 << 16
+  private static let mostLinks = 1 << 15
 
   /// The first link of each concept, and the sentence that it belongs to.
   private let heads: ScratchArray<UInt32>

@@ -7,6 +7,18 @@ package enum SpacedLetters {
   /// How many letters of a run may belong to no word of the lexicon, of ten.
   private static let mostUnknown = 3
 
+  /// Whether a sentence has enough single letters for a run of them.
+  package static func mayStand(in tokens: Span<Token>) -> Bool {
+    var run = 0
+    for index in tokens.indices {
+      let token = tokens[index]
+      let isShort = token.end - token.start <= 2 && (token.kind == .word || token.kind == .number)
+      run = isShort ? run + 1 : 0
+      if run == shortestRun { return true }
+    }
+    return false
+  }
+
   /// The tokens of a sentence with runs of single letters put together, or nil where there are none.
   package static func joined(
     _ tokens: Span<Token>, in utf8: Span<UInt8>, _ image: LanguageImage

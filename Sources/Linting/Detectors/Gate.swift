@@ -1,4 +1,4 @@
-internal import UnicodeText
+package import UnicodeText
 
 /// What a sentence holds that a detector could be interested in; told from its tokens alone, without allocating.
 package struct Gate: OptionSet, Sendable {
@@ -28,11 +28,29 @@ extension Gate {
   ///
   /// - Complexity: O(*n*) in its tokens and cues; a few nanoseconds each.
   package init(_ passage: Passage) {
+    var gate = Gate(passage.tokens.span.extracting(passage.sentence), in: passage.text.utf8.span)
+    var spoken = 0
+    // "Mr." ends a sentence for Unicode, so a title may end right where this one begins.
+    for hit in passage.cues where hit.tokens.upperBound >= passage.sentence.lowerBound {
+      switch hit.cue {
+      case .honorific, .greeting: gate.formUnion(.name)
+      case .handle: gate.formUnion(.handle)
+      case .password: gate.formUnion(.password)
+      case .at, .dot: gate.formUnion(.atWord)
+      case .phone, .card, .bank, .nationalID, .orderID, .tracking, .returnID, .notPhone, .street: break
+      case .double, .triple, .digit0, .digit1, .digit2, .digit3, .digit4, .digit5, .digit6, .digit7, .digit8, .digit9:
+        spoken += 1
+      }
+    }
+    if spoken >= 3 { gate.formUnion(.spokenDigits) }
+    self = gate
+  }
+
+  /// Looks at the tokens of a sentence alone.
+  package init(_ tokens: Span<Token>, in utf8: Span<UInt8>) {
     var gate: Gate = []
     var digits = 0
-    let utf8 = passage.text.utf8.span
-    let tokens = passage.tokens.span
-    for index in passage.sentence {
+    for index in tokens.indices {
       let token = tokens[index]
       switch token.kind {
       case .word:
@@ -56,20 +74,21 @@ extension Gate {
       }
     }
     if digits >= 4 { gate.formUnion(.longNumber) }
-    var spoken = 0
-    // "Mr." ends a sentence for Unicode, so a title may end right where this one begins.
-    for hit in passage.cues where hit.tokens.upperBound >= passage.sentence.lowerBound {
-      switch hit.cue {
-      case .honorific, .greeting: gate.formUnion(.name)
-      case .handle: gate.formUnion(.handle)
-      case .password: gate.formUnion(.password)
-      case .at, .dot: gate.formUnion(.atWord)
-      case .phone, .card, .bank, .nationalID, .orderID, .tracking, .returnID, .notPhone, .street: break
-      case .double, .triple, .digit0, .digit1, .digit2, .digit3, .digit4, .digit5, .digit6, .digit7, .digit8, .digit9:
-        spoken += 1
-      }
-    }
-    if spoken >= 3 { gate.formUnion(.spokenDigits) }
     self = gate
+  }
+
+  /// The kinds that may be there, a bit each.
+  package var kinds: UInt32 {
+    var kinds: UInt32 = 0
+    func add(_ list: Detection.Kind...) { for kind in list { kinds |= 1 << UInt32(kind.rawValue) } }
+    if contains(.number) { add(.money, .percent, .address, .password) }
+    if contains(.longNumber) {
+      add(.phone, .card, .iban, .bankAccount, .nationalID, .orderID, .tracking, .returnID)
+    }
+    if contains(.atSign) { add(.email, .handle) }
+    if contains(.innerDot) { add(.email, .url, .domain, .allowedLink) }
+    if contains(.sign) { add(.money, .percent, .emoji, .html) }
+    if contains(.placeholder) { add(.placeholder, .email) }
+    return kinds
   }
 }
