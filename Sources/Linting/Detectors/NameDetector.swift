@@ -6,7 +6,6 @@ internal import UnicodeText
 struct NameDetector {
   let view: SentenceView
   let shared: SharedDetectorData
-  var data: DetectorData { shared.data }
 
   func detect(into found: inout DetectionList) {
     for hit in view.cues {
@@ -68,7 +67,7 @@ struct NameDetector {
         let isJoined = index > first && view.byte(view.tokens[index - 1].end) == UInt8(ascii: "-")
         if !isJoined, token.end - token.start > 1 { count += 1 }
         end = index + 1
-      } else if count == 0 || !data.nameParticles.contains(token.hash) {
+      } else if count == 0 || !shared.data.nameParticles.contains(token.hash) {
         break
       }
       index += 1
@@ -77,7 +76,7 @@ struct NameDetector {
   }
 
   private func isName(_ token: Token) -> Bool {
-    guard view.isCapital(token.start), !data.notNames.contains(token.hash) else { return false }
+    guard view.isCapital(token.start), !shared.data.notNames.contains(token.hash) else { return false }
     return !view.bytes[token.range].contains { $0 &- 0x30 < 10 }
   }
 
@@ -100,7 +99,7 @@ struct NameDetector {
     var end = first
     while end < view.sentence.upperBound, view.tokens[end].isWord,
       end == first || !view.tokens[end].beginsClause,
-      view.cue(.honorific, at: end) == nil, !data.notNames.contains(view.tokens[end].hash), end - first <= 5
+      view.cue(.honorific, at: end) == nil, !shared.data.notNames.contains(view.tokens[end].hash), end - first <= 5
     {
       end += 1
     }
@@ -169,15 +168,15 @@ extension NameDetector {
 
   private func endsAsRole(_ last: Int) -> Bool {
     let end = view.tokens[last].end
-    if data.roleEndings.contains(view.tokens[last].hash) { return true }
-    return last > 0 && data.roleEndings.contains(view.bytes, view.tokens[last - 1].start..<end)
+    if shared.data.roleEndings.contains(view.tokens[last].hash) { return true }
+    return last > 0 && shared.data.roleEndings.contains(view.bytes, view.tokens[last - 1].start..<end)
   }
 
   /// A family name that begins the phrase, and one or two characters more.
   private func chineseName(before title: Int) -> ByteRange? {
     for count in [3, 2] where title - count >= view.sentence.lowerBound {
       let first = title - count
-      guard (first..<title).allSatisfy(isKanji), data.familyNames.contains(view.tokens[first].hash),
+      guard (first..<title).allSatisfy(isKanji), shared.data.familyNames.contains(view.tokens[first].hash),
         view.tokens[title - 1].end == view.tokens[title].start, isPhraseStart(first)
       else { continue }
       return view.tokens[first].start..<view.tokens[title - 1].end
@@ -205,8 +204,8 @@ extension NameDetector {
       }
       name = before.range
     }
-    guard data.familyNames.contains(view.bytes, name.lowerBound..<(name.lowerBound + 3)),
-      !data.roles.contains(view.bytes, name)
+    guard shared.data.familyNames.contains(view.bytes, name.lowerBound..<(name.lowerBound + 3)),
+      !shared.data.roles.contains(view.bytes, name)
     else {
       return nil
     }
