@@ -57,11 +57,18 @@ let package = Package(
     ),
 
     // The tests.
+    .target(
+      name: "TestSupport",
+      path: "Tests/Support",
+      exclude: ["Innocent/patterns.txt", "Innocent/violations.txt", "Innocent/words.txt"]
+    ),
+    .testTarget(name: "SourceTextTests", dependencies: ["SourceText", "TestSupport"]),
+    .testTarget(name: "UnicodeTextTests", dependencies: ["SourceText", "TestSupport", "UnicodeText"]),
     .testTarget(name: "JSONReadingTests", dependencies: ["JSONReading", "SourceText"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "SourceText"]),
     .testTarget(
       name: "ReportingTests",
-      dependencies: ["Linting", "Reporting", "SourceText"],
+      dependencies: ["Documents", "JSONReading", "Linting", "Reporting", "SourceText"],
       exclude: ["Golden"]
     ),
     .testTarget(name: "LintingTests", dependencies: ["Linting", "Lexicon", "SourceText", "UnicodeText"]),

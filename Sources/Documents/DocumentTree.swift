@@ -22,7 +22,9 @@ package struct DocumentTree: Sendable {
 
   package init(endings: [String] = [".txt", ".md"]) { self.endings = endings }
 
-  /// Adds what a path names. A file is taken whatever its name is; links to directories are followed only where named.
+  /// Adds what a path names.
+  ///
+  /// A file is taken whatever its name is; links to directories are followed only where named.
   package mutating func add(_ path: String) {
     var status = stat()
     guard unsafe stat(path, &status) == 0 else {
@@ -54,15 +56,16 @@ package struct DocumentTree: Sendable {
         failures.append((path, SystemError()))
         continue
       }
-      if status.st_mode & S_IFMT == S_IFDIR {
-        walk(path)
-      } else if endings.contains(where: name.hasSuffix) {
-        files.append(path)
-      } else {
-        others += 1
+      switch status.st_mode & S_IFMT {
+      case S_IFDIR: walk(path)
+      // Not a named pipe, say, on which reading would wait for ever.
+      case S_IFREG where isDocument(name), S_IFLNK where isDocument(name): files.append(path)
+      default: others += 1
       }
     }
   }
+
+  private func isDocument(_ name: String) -> Bool { endings.contains(where: name.hasSuffix) }
 
   /// The names in a directory, sorted by their bytes, or nil (with `errno` set) where it cannot be read.
   private static func names(in directory: String) -> [String]? {

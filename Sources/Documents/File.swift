@@ -41,12 +41,20 @@ package struct File: ~Copyable {
       unsafe output.withUnsafeMutableBufferPointer { buffer, initialized in
         repeat {
           received = unsafe Glibc.read(descriptor, buffer.baseAddress, limit)
-        } while received < 0 && errno == EINTR
+        } while received < 0 && waitsAgain()
         initialized = max(0, received)
       }
     }
     guard received >= 0 else { throw SystemError() }
     return bytes.count - count
+  }
+
+  /// Whether to read again after a failure: nothing was wrong, or there was nothing yet in a stream that does not wait.
+  private func waitsAgain() -> Bool {
+    if errno == EINTR { return true }
+    guard errno == EAGAIN else { return false }
+    var poller = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return unsafe poll(&poller, 1, -1) >= 0 || errno == EINTR
   }
 
   /// All that is left.

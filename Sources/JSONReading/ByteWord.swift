@@ -10,8 +10,9 @@ extension UInt64 {
   private static let lowBits: UInt64 = 0x0101_0101_0101_0101
   private static let highBits: UInt64 = 0x8080_8080_8080_8080
 
-  /// The high bit of each byte that equals `byte`. Only the lowest of the bits set is to be relied on: a borrow may set
-  /// some above it.
+  /// The high bit of each byte that equals `byte`.
+  ///
+  /// Only the lowest of the bits set is to be relied on: a borrow may set some above it.
   @inline(__always)
   func bytes(equalTo byte: UInt8) -> UInt64 {
     let difference = self ^ (Self.lowBits &* UInt64(byte))

@@ -33,21 +33,16 @@ package struct JSONMember: Hashable, Sendable {
 }
 
 extension JSONValue {
-  /// Whether the value is a string that says exactly `text`.
-  package func isString(_ text: StaticString, in utf8: Span<UInt8>) -> Bool {
-    text.withUTF8Buffer { unsafe isString($0.span, in: utf8) }
-  }
-
-  /// Whether the value is a string that says exactly `text`, which is UTF-8.
-  package func isString(_ text: Span<UInt8>, in utf8: Span<UInt8>) -> Bool {
+  /// Whether the value is a string that says exactly what a range of `text`, which is UTF-8, holds.
+  package func isString(_ text: Span<UInt8>, _ part: ByteRange, in utf8: Span<UInt8>) -> Bool {
     guard kind == .string else { return false }
     if hasEscapes {
       var decoded: [UInt8] = []
       decode(utf8, to: &decoded)
-      return decoded.count == text.count && text.indices.allSatisfy { decoded[$0] == text[$0] }
+      return decoded.count == part.count && decoded.indices.allSatisfy { decoded[$0] == text[part.lowerBound + $0] }
     }
-    guard range.count - 2 == text.count else { return false }
-    for index in text.indices where utf8[range.lowerBound + 1 + index] != text[index] { return false }
+    guard range.count - 2 == part.count else { return false }
+    for index in part where utf8[range.lowerBound + 1 + index - part.lowerBound] != text[index] { return false }
     return true
   }
 
@@ -64,7 +59,7 @@ extension JSONValue {
     return String(decoding: decoded, as: UTF8.self)
   }
 
-  /// Appends what a string says, in UTF-8. The string is one that ``JSONReader`` has read.
+  /// Appends what a string that ``JSONReader`` has read says, in UTF-8.
   package func decode(_ utf8: Span<UInt8>, to bytes: inout [UInt8]) {
     precondition(kind == .string, "only a string can be decoded")
     let content = (range.lowerBound + 1)..<(range.upperBound - 1)

@@ -115,6 +115,13 @@ package struct Undecodable: Hashable, Sendable {
   }
 }
 
+extension Undecodable: CustomStringConvertible {
+  /// `byte 3 and 4 more are not UTF-8`.
+  package var description: String {
+    count == 1 ? "byte \(offset) is not UTF-8" : "byte \(offset) and \(count - 1) more are not UTF-8"
+  }
+}
+
 /// Why a draft needs no check.
 package enum PassedOver: Hashable, Sendable {
   /// A buyer wrote it.

@@ -16,15 +16,16 @@ struct Excerpt {
   private static let context = 28
   private static let longest = 64
 
-  /// How far before the range to look for context, in bytes; enough for ``context`` columns of any ordinary text.
-  private static let lookBehind = 512
+  /// The bytes that context, and the range, may take at most: enough for any ordinary text of so many columns, and a bound for
+  /// characters that take no column.
+  private static let longestBytes = 256
 
   /// Cuts out the first line of a range, whose content is `content`.
   init(_ range: ByteRange, content: ByteRange, in utf8: Span<UInt8>) {
     let start = min(range.lowerBound, content.upperBound)
     appendBefore(start, content, utf8)
     var cells = Cells(start..<max(start, min(range.upperBound, content.upperBound)))
-    while width < Self.longest, let cell = cells.next(utf8) {
+    while width < Self.longest, cells.at - start < Self.longestBytes, let cell = cells.next(utf8) {
       line.append(cell, of: utf8)
       width += cell.width
     }
@@ -33,7 +34,7 @@ struct Excerpt {
   }
 
   private mutating func appendBefore(_ start: Int, _ content: ByteRange, _ utf8: Span<UInt8>) {
-    var from = max(content.lowerBound, start - Self.lookBehind)
+    var from = max(content.lowerBound, start - Self.longestBytes)
     while from < start, utf8[from] & 0xC0 == 0x80 { from += 1 }
     var before: [Cell] = []
     var cells = Cells(from..<start)
@@ -53,7 +54,7 @@ struct Excerpt {
   private mutating func appendAfter(_ start: Int, _ content: ByteRange, _ utf8: Span<UInt8>) {
     var cells = Cells(start..<max(start, content.upperBound))
     var after = 0
-    while after < Self.context, let cell = cells.next(utf8) {
+    while after < Self.context, cells.at - start < Self.longestBytes, let cell = cells.next(utf8) {
       line.append(cell, of: utf8)
       after += cell.width
     }

@@ -1,4 +1,6 @@
-/// Writes reports in one format. It holds no state between drafts, so several tasks may use one at once.
+/// Writes reports in one format.
+///
+/// It holds no state between drafts, so several threads may use one at once.
 package protocol Reporter: Sendable {
   /// What stands before the first draft.
   var head: [UInt8] { get }

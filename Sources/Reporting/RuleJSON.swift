@@ -31,10 +31,12 @@ package enum RuleJSON {
       writer.name("severity")
       writer.object { writer in
         writer.name("message")
-        writer.string(rule.severities[.message]?[.unknown]?.name ?? "off")
+        append(rule.severities[.message] ?? [:], to: &writer)
         writer.name("public_response")
-        writer.string(rule.severities[.publicResponse]?[.unknown]?.name ?? "off")
+        append(rule.severities[.publicResponse] ?? [:], to: &writer)
       }
+      writer.name("reactive_severity")
+      writer.string(orNull: rule.reactiveSeverity?.name)
       writer.name("sources")
       writer.array { writer in
         for source in rule.sources { append(source, to: &writer) }
@@ -43,6 +45,18 @@ package enum RuleJSON {
       append(rule.badExamples, to: &writer)
       writer.name("good_examples")
       append(rule.goodExamples, to: &writer)
+    }
+  }
+
+  private static func append(_ levels: [Target: Severity], to writer: inout JSONWriter) {
+    writer.object { writer in
+      let targets: [(StaticString, Target)] = [
+        ("product_review", .productReview), ("seller_feedback", .sellerFeedback), ("unknown", .unknown),
+      ]
+      for (name, target) in targets {
+        writer.name(name)
+        writer.string(levels[target]?.name ?? "off")
+      }
     }
   }
 
@@ -73,6 +87,8 @@ package enum RuleJSON {
           writer.string(example.channel.name)
           writer.name("lang")
           writer.string(example.language)
+          writer.name("proactive")
+          writer.boolean(example.isProactive)
         }
       }
     }

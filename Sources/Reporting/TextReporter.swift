@@ -99,12 +99,16 @@ extension TextReporter {
 }
 
 extension PolicySource {
-  /// Who says so, in one line. Only a page of the marketplace's or the law's own is cited as its word.
+  /// Who says so, in one line.
+  ///
+  /// Only a page of the marketplace's or the law's own is cited as its word.
   package var citation: String {
     let place = document + (section.map { ", \($0)" } ?? "")
     let address = address.map { " <\($0)>" } ?? ""
     return switch standing {
     case .official: "\(place)\(address) (official\(readDate))"
+    // Where only copies were read there is no address, and nobody else to name.
+    case .secondary where self.address == nil: "\(place), as reported by others (secondary\(readDate))"
     case .secondary: "as reported by \(place)\(address) (secondary\(readDate))"
     case .ownReading: "\(place) (own reading)"
     }
@@ -118,8 +122,10 @@ extension Totals {
   package var summary: String {
     let drafts = checked == 1 ? "draft" : "drafts"
     if findings == 0 { return "no findings in \(checked) \(drafts)" }
-    let counts = [(errors, "error"), (warnings, "warning"), (infos, "note")].filter { $0.0 > 0 }
-    let listed = counts.map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }.joined(separator: ", ")
+    let words = [
+      (errors, errors == 1 ? "error" : "errors"), (warnings, warnings == 1 ? "warning" : "warnings"), (infos, "info"),
+    ]
+    let listed = words.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
     return "\(listed) in \(withFindings) of \(checked) \(drafts)"
   }
 }

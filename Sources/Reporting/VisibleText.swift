@@ -24,6 +24,10 @@ struct Cells: ~Copyable {
   mutating func next(_ utf8: Span<UInt8>) -> Cell? {
     guard at < end else { return nil }
     let start = at
+    if Self.isPlain(utf8[at]), at + 1 == end || utf8[at + 1] < 0x80 {
+      at += 1
+      return Cell(range: start..<at, width: 1, label: nil)
+    }
     let scalar = take(utf8)
     if let label = Self.label(of: scalar) {
       return Cell(range: start..<at, width: label.unicodeScalars.count, label: label)
@@ -38,6 +42,12 @@ struct Cells: ~Copyable {
     takeMarks(utf8)
     return Cell(range: start..<at, width: width, label: nil)
   }
+
+  /// Whether a byte is a printable ASCII character.
+  static func isPlain(_ byte: UInt8) -> Bool { byte >= 0x20 && byte < 0x7F }
+
+  /// The bytes of marks that one cell takes at most; any orthography does with far less.
+  private static let longestMarks = 64
 
   private func peek(_ utf8: Span<UInt8>) -> UInt32? { at < end ? utf8.scalar(at: at).value : nil }
 
@@ -67,7 +77,8 @@ struct Cells: ~Copyable {
   }
 
   private mutating func takeMarks(_ utf8: Span<UInt8>) {
-    while let next = peek(utf8) {
+    let start = at
+    while at - start < Self.longestMarks, let next = peek(utf8) {
       // A keycap (`1` U+FE0F U+20E3) is the one place where the selector follows something other than a pictograph.
       if next == 0xFE0F, at + 3 < end, utf8.scalar(at: at + 3).value == 0x20E3 {
         _ = take(utf8)
@@ -105,6 +116,7 @@ struct Cells: ~Copyable {
 extension [UInt8] {
   /// Appends text so that nothing in it can steer a terminal or hide.
   package mutating func append(visible text: String) {
+    if text.utf8.allSatisfy(Cells.isPlain) { return append(text) }
     let utf8 = Array(text.utf8)
     var cells = Cells(0..<utf8.count)
     while let cell = cells.next(utf8.span) { append(cell, of: utf8.span) }

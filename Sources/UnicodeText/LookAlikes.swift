@@ -14,5 +14,7 @@ package enum LookAlikes {
   }
 
   /// Whether a scalar is a Latin letter with a mark, which many languages write and which disguises little.
-  package static func isAccentedLatin(_ scalar: UInt32) -> Bool { (0xC0..<0x250).contains(scalar) || (0x1E00..<0x1F00).contains(scalar) }
+  package static func isAccentedLatin(_ scalar: UInt32) -> Bool {
+    (0xC0..<0x250).contains(scalar) || (0x1E00..<0x1F00).contains(scalar)
+  }
 }

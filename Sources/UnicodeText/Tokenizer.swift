@@ -7,66 +7,138 @@ package import SourceText
 /// letters that follow it. Signs that stand for words are tokens too; punctuation is not, but it parts clauses.
 package enum Tokenizer {
   /// Appends the tokens of a stretch of folded text.
+  ///
+  /// - Complexity: O(*n*) in the bytes of the stretch.
   package static func append(_ utf8: Span<UInt8>, _ range: ByteRange, to tokens: inout [Token]) {
+    precondition(range.lowerBound >= 0 && range.upperBound <= utf8.count, "no such range")
     var at = range.lowerBound
-    let end = range.upperBound
     var beginsClause = true
-    while at < end {
-      let (scalar, length) = utf8.scalar(at: at)
-      if let placeholder = placeholder(utf8, at, scalar: scalar, end: end) {
-        add(&tokens, at..<placeholder, TokenHash.seed, .placeholder, &beginsClause)
-        at = placeholder
-        continue
-      }
-      switch ScalarClass(scalar) {
-      case .space, .newline, .apostrophe, .mark:
-        at += length
-      case .punctuation:
-        if partsClauses(utf8, at, scalar: scalar, end: end) { beginsClause = true }
-        at += length
-      case .symbol:
-        // A star is a word after a number ("1*"), and else only emphasis.
-        let isWord = scalar != 0x2A || (at > range.lowerBound && (utf8[at - 1] &- 0x30) < 10)
-        if isWord {
-          add(&tokens, at..<(at + length), TokenHash.of(utf8, at..<(at + length)), .symbol, &beginsClause)
-        }
-        at += length
-      case .ideograph:
-        var stop = at + length
-        while stop < end {
-          let (next, nextLength) = utf8.scalar(at: stop)
-          guard ScalarClass(next) == .mark else { break }
-          stop += nextLength
-        }
-        add(&tokens, at..<stop, TokenHash.of(utf8, at..<stop), .ideograph, &beginsClause)
-        at = stop
-      case .digit, .letter:
-        at = word(utf8, at, end: end, &tokens, &beginsClause)
+    while at < range.upperBound {
+      // In steps, so that a long range does not reserve a token for each byte.
+      tokens.append(addingCapacity: min(range.upperBound - at, 64) + 1) { tokens in
+        append(utf8, &at, in: range, to: &tokens, &beginsClause)
       }
     }
   }
 
+  /// Appends tokens as long as there is room for two.
+  private static func append(
+    _ utf8: Span<UInt8>, _ at: inout Int, in range: ByteRange, to tokens: inout OutputSpan<Token>,
+    _ beginsClause: inout Bool
+  ) {
+    let end = range.upperBound
+    while at < end, tokens.freeCapacity >= 2 {
+      // The caller has checked the range, here and in `word`; nearly all bytes of a text go through these two branches.
+      let byte = unsafe utf8[unchecked: at]
+      if byte &- 0x61 < 26 {
+        at = word(utf8, at, end: end, &tokens, &beginsClause)
+        if at < end, unsafe utf8[unchecked: at] == 0x20 { at += 1 }
+      } else if byte == 0x20 {
+        at += 1
+      } else {
+        at = other(utf8, at, in: range, &tokens, &beginsClause)
+      }
+    }
+  }
+
+  /// Reads what stands at an offset, whatever it is, and answers where it ends.
+  private static func other(
+    _ utf8: Span<UInt8>, _ at: Int, in range: ByteRange, _ tokens: inout OutputSpan<Token>, _ beginsClause: inout Bool
+  ) -> Int {
+    let end = range.upperBound
+    let (scalar, length) = utf8.scalar(at: at)
+    if scalar < 0x80, let placeholder = placeholder(utf8, at, scalar: scalar, end: end) {
+      add(&tokens, at..<placeholder, TokenHash.seed, .placeholder, &beginsClause)
+      return placeholder
+    }
+    switch ScalarClass(scalar) {
+    case .space, .newline, .apostrophe, .mark:
+      return at + length
+    case .punctuation:
+      if partsClauses(utf8, at, scalar: scalar, end: end) { beginsClause = true }
+      return at + length
+    case .symbol:
+      // A star is a word after a number ("1*"), and else only emphasis.
+      let isWord = scalar != 0x2A || (at > range.lowerBound && utf8[at - 1] &- 0x30 < 10)
+      if isWord {
+        add(&tokens, at..<(at + length), TokenHash.of(utf8, at..<(at + length)), .symbol, &beginsClause)
+      }
+      return at + length
+    case .ideograph:
+      var stop = at + length
+      while stop < end, utf8[stop] >= 0x80 {
+        let (next, nextLength) = utf8.scalar(at: stop)
+        guard ScalarClass(next) == .mark else { break }
+        stop += nextLength
+      }
+      add(&tokens, at..<stop, TokenHash.of(utf8, at..<stop), .ideograph, &beginsClause)
+      return stop
+    case .digit:
+      return number(utf8, at, end: end, &tokens, &beginsClause)
+    case .letter:
+      return word(utf8, at, end: end, &tokens, &beginsClause)
+    }
+  }
+
+  @inline(__always)
   private static func add(
-    _ tokens: inout [Token], _ range: ByteRange, _ hash: UInt64, _ kind: Token.Kind, _ beginsClause: inout Bool
+    _ tokens: inout OutputSpan<Token>, _ range: ByteRange, _ hash: UInt64, _ kind: Token.Kind,
+    _ beginsClause: inout Bool
   ) {
     tokens.append(
       Token(start: range.lowerBound, end: range.upperBound, hash: hash, kind: kind, beginsClause: beginsClause))
     beginsClause = false
   }
 
-  /// Reads the word or number at an offset, and answers where it ends.
+  /// Reads the word that begins with a letter at an offset, and answers where it ends.
+  @inline(__always)
   private static func word(
-    _ utf8: Span<UInt8>, _ start: Int, end: Int, _ tokens: inout [Token], _ beginsClause: inout Bool
+    _ utf8: Span<UInt8>, _ start: Int, end: Int, _ tokens: inout OutputSpan<Token>, _ beginsClause: inout Bool
   ) -> Int {
     var at = start
-    var leadingDigits = 0
+    var hash = TokenHash.seed
+    while at < end {
+      let byte = unsafe utf8[unchecked: at]
+      if byte &- 0x61 < 26 {
+        hash = TokenHash.adding(byte, to: hash)
+        at += 1
+        continue
+      }
+      guard byte != 0x20 else { break }
+      let next = at + lengthInWord(utf8, at, end: end)
+      guard next > at else { break }
+      while at < next {
+        hash = TokenHash.adding(utf8[at], to: hash)
+        at += 1
+      }
+    }
+    add(&tokens, start..<at, hash, .word, &beginsClause)
+    return at
+  }
+
+  /// The length of the scalar at an offset where a word goes on with it, else 0.
+  private static func lengthInWord(_ utf8: Span<UInt8>, _ at: Int, end: Int) -> Int {
+    let (scalar, length) = utf8.scalar(at: at)
+    switch ScalarClass(scalar) {
+    case .letter, .digit, .mark: return length
+    case .apostrophe: return at + 1 < end && ScalarClass(utf8.scalar(at: at + 1).value) == .letter ? 1 : 0
+    case .punctuation, .space, .newline, .symbol, .ideograph: return 0
+    }
+  }
+
+  /// Reads the number, or the word, that begins with a digit at an offset, and answers where it ends.
+  private static func number(
+    _ utf8: Span<UInt8>, _ start: Int, end: Int, _ tokens: inout OutputSpan<Token>, _ beginsClause: inout Bool
+  ) -> Int {
+    var at = start
+    var letters = start
     var hasLetter = false
     var hasDigitAfterLetter = false
     scan: while at < end {
       let (scalar, length) = utf8.scalar(at: at)
       switch ScalarClass(scalar) {
       case .digit:
-        if hasLetter { hasDigitAfterLetter = true } else { leadingDigits = at + length - start }
+        if hasLetter { hasDigitAfterLetter = true } else { letters = at + length }
         at += length
       case .letter:
         hasLetter = true
@@ -78,19 +150,18 @@ package enum Tokenizer {
         at += 1
       case .punctuation:
         // A decimal point or a thousands mark stays inside a number.
-        guard !hasLetter, scalar == 0x2E || scalar == 0x2C, at + 1 < end, (utf8[at + 1] &- 0x30) < 10 else { break scan }
+        guard !hasLetter, scalar == 0x2E || scalar == 0x2C, at + 1 < end, utf8[at + 1] &- 0x30 < 10 else { break scan }
         at += 1
       case .space, .newline, .symbol, .ideograph: break scan
       }
     }
     if !hasLetter {
       add(&tokens, start..<at, TokenHash.of(utf8, start..<at), .number, &beginsClause)
-    } else if leadingDigits > 0, !hasDigitAfterLetter {
-      let letters = start + leadingDigits
+    } else if hasDigitAfterLetter {
+      add(&tokens, start..<at, TokenHash.of(utf8, start..<at), .word, &beginsClause)
+    } else {
       add(&tokens, start..<letters, TokenHash.of(utf8, start..<letters), .number, &beginsClause)
       add(&tokens, letters..<at, TokenHash.of(utf8, letters..<at), .word, &beginsClause)
-    } else {
-      add(&tokens, start..<at, TokenHash.of(utf8, start..<at), .word, &beginsClause)
     }
     return at
   }

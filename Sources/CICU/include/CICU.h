@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
+#include <unicode/unorm2.h>
 #include <unicode/uscript.h>
 #include <unicode/uspoof.h>
 #include <unicode/utext.h>
@@ -52,6 +53,17 @@ static inline bool icu_isPictographic(UChar32 scalar) {
 
 static inline int32_t icu_script(UChar32 scalar, UErrorCode *_Nonnull status) {
   return uscript_getScript(scalar, status);
+}
+
+/// The Sentence_Break class of a character (`USentenceBreak`).
+static inline int32_t icu_sentenceBreak(UChar32 scalar) {
+  return u_getIntPropertyValue(scalar, UCHAR_SENTENCE_BREAK);
+}
+
+/// Whether NFKC_Casefold never combines a character with what stands before it.
+static inline bool icu_beginsFolding(UChar32 scalar, UErrorCode *_Nonnull status) {
+  const UNormalizer2 *normalizer = unorm2_getNFKCCasefoldInstance(status);
+  return U_SUCCESS(*status) && unorm2_hasBoundaryBefore(normalizer, scalar);
 }
 
 // Text access

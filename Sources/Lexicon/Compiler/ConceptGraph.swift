@@ -195,6 +195,9 @@ struct ConceptGraph {
     return chunks
   }
 
+  /// Whether a concept is one that the compiler made up.
+  static func isNameless(_ name: String) -> Bool { name.utf8.first == UInt8(ascii: "\"") }
+
   /// Nameless concepts are known by their words, so that equal ones are one.
   private static func name(ofWords spellings: Set<[WordPattern]>) -> String {
     let texts = spellings.map { words in

@@ -100,17 +100,28 @@ struct LanguageCompiler {
     var writer = ImageWriter()
     writer.write(source.isByCharacter)
     writer.write(UInt32(order.count))
+    let rarity = Rarity(source: source, concepts: graph.concepts, order: order)
     var words = WordTable()
     var trie = Trie()
+    var wakes: [UInt32: Set<Wake>] = [:]
     for (concept, content) in ranked.enumerated() {
       for literal in content.literals {
-        trie.add(literal.map { words.symbol(of: $0) }, concept: UInt16(concept))
+        let symbols = literal.map { words.symbol(of: $0) }
+        trie.add(symbols, concept: concept)
+        if rarity.isCommon[concept] { continue }
+        let rarest = literal.indices.min { rarity.value(of: literal[$0]) < rarity.value(of: literal[$1]) } ?? 0
+        wakes[symbols[rarest], default: []].insert(Wake(concept: UInt16(concept), offset: UInt16(rarest)))
       }
     }
     words.write(to: &writer)
-    trie.write(symbolCount: words.count, to: &writer)
-    let rarity = Rarity(source: source, concepts: graph.concepts, order: order)
-    writeComposed(ranked, rank: rank, rarity: rarity.values, to: &writer)
+    writer.writeLists((0..<UInt32(words.count)).map { symbol in
+      wakes[symbol, default: []].sorted { ($0.concept, $0.offset) < ($1.concept, $1.offset) }.flatMap {
+        [$0.concept, $0.offset]
+      }
+    })
+    trie.write(conceptCount: order.count, to: &writer)
+    writer.write(rarity.isCommon.map { $0 ? UInt8(1) : 0 })
+    writeUnits(ranked, rank: rank, rarity, to: &writer)
 
     var shared = [UInt16](repeating: .max, count: order.count)
     for (name, number) in sharedConcepts {
@@ -118,33 +129,29 @@ struct LanguageCompiler {
     }
     writer.write(shared)
     HashTable.write(
-      ranked.enumerated().map { (key: TokenHash.of($0.element.name), value: UInt32($0.offset)) }, to: &writer)
+      ranked.enumerated().filter { !ConceptGraph.isNameless($0.element.name) }.map {
+        (key: TokenHash.of($0.element.name), value: UInt32($0.offset))
+      }, to: &writer)
     writer.write(contexts.flatMap { [UInt16($0.number), UInt16(rank[$0.concept]), UInt16($0.kind), UInt16($0.reach)] })
-    writer.write(ranked.map(\.name))
     return writer.bytes
   }
 
-  /// Each concept's composed patterns as a run of numbers: parts, gaps, conditions; and which concepts make it worth a look.
-  private func writeComposed(
-    _ concepts: [ConceptGraph.Concept], rank: [Int], rarity: [Double], to writer: inout ImageWriter
+  /// The composed patterns as units in the order of their concepts, each a run of numbers: concept, parts, gaps,
+  /// conditions; then which units each concept makes worth a look.
+  private func writeUnits(
+    _ concepts: [ConceptGraph.Concept], rank: [Int], _ rarity: Rarity, to writer: inout ImageWriter
   ) {
-    var starts: [UInt32] = []
+    var unitStarts: [UInt32] = []
+    var firstUnits: [UInt32] = []
     var code: [UInt16] = []
-    var triggered = [Set<UInt16>](repeating: [], count: concepts.count)
+    var woken = [[UInt16]](repeating: [], count: concepts.count)
     for (concept, content) in concepts.enumerated() {
-      starts.append(UInt32(code.count))
-      let patterns = content.composed.map { pattern in
-        var pattern = pattern
-        pattern.parts = pattern.parts.map { rank[$0] }
-        pattern.notAfter = pattern.notAfter.map { .init(concept: rank[$0.concept], reach: $0.reach) }
-        pattern.notBefore = pattern.notBefore.map { .init(concept: rank[$0.concept], reach: $0.reach) }
-        return pattern
-      }.sorted { ($0.parts.count, $0.parts.description) < ($1.parts.count, $1.parts.description) }
-      for pattern in patterns {
-        let key = pattern.parts.min { (rarity[$0], $0) < (rarity[$1], $1) } ?? 0
-        triggered[key].insert(UInt16(concept))
-        code.append(UInt16(pattern.parts.count))
-        code.append(UInt16(key))
+      firstUnits.append(UInt32(unitStarts.count))
+      for pattern in content.composed.map({ $0.renumbered(rank) }).sorted(by: ComposedPattern.comesBefore) {
+        let key = pattern.parts.min { (rarity.expectation(of: $0), $0) < (rarity.expectation(of: $1), $1) } ?? 0
+        if !rarity.isCommon[key] { woken[key].append(UInt16(unitStarts.count)) }
+        unitStarts.append(UInt32(code.count))
+        code += [UInt16(concept), UInt16(key), UInt16(pattern.parts.count)]
         code += pattern.parts.map { UInt16($0) }
         code += pattern.gaps.map { UInt16($0) }
         code.append(pattern.beginsClause ? 1 : 0)
@@ -154,16 +161,47 @@ struct LanguageCompiler {
         }
       }
     }
-    starts.append(UInt32(code.count))
-    writer.write(starts)
+    firstUnits.append(UInt32(unitStarts.count))
+    writer.write(firstUnits)
+    writer.write(unitStarts)
     writer.write(code)
-    var triggerStarts: [UInt32] = [0]
-    var triggers: [UInt16] = []
-    for targets in triggered {
-      triggers += targets.sorted()
-      triggerStarts.append(UInt32(triggers.count))
-    }
-    writer.write(triggerStarts)
-    writer.write(triggers)
+    writer.writeLists(woken)
+  }
+}
+
+/// A concept that has a run of words, as its rarest word sees it.
+private struct Wake: Hashable {
+  let concept: UInt16
+
+  /// How many words of the run stand before that word.
+  let offset: UInt16
+}
+
+extension ComposedPattern {
+  fileprivate func renumbered(_ rank: [Int]) -> ComposedPattern {
+    var pattern = self
+    pattern.parts = parts.map { rank[$0] }
+    pattern.notAfter = notAfter.map { SideCondition(concept: rank[$0.concept], reach: $0.reach) }
+    pattern.notBefore = notBefore.map { SideCondition(concept: rank[$0.concept], reach: $0.reach) }
+    return pattern
+  }
+
+  /// An order that is the same in every build.
+  fileprivate static func comesBefore(_ left: ComposedPattern, _ right: ComposedPattern) -> Bool {
+    left.sortKey.lexicographicallyPrecedes(right.sortKey)
+  }
+
+  private var sortKey: [Int] {
+    parts + [-1] + gaps + [beginsClause ? 1 : 0] + (notAfter + notBefore).flatMap { [$0.concept, $0.reach] }
+  }
+}
+
+extension ImageWriter {
+  /// Lists of numbers, one after the other, with where each begins.
+  fileprivate mutating func writeLists(_ lists: [[UInt16]]) {
+    var starts: [UInt32] = [0]
+    for list in lists { starts.append(starts[starts.count - 1] + UInt32(list.count)) }
+    write(starts)
+    write(lists.flatMap { $0 })
   }
 }

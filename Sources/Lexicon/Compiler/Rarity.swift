@@ -1,24 +1,55 @@
 /// How often concepts are to be expected in ordinary text, so that a pattern is tried from its rarest part.
 ///
-/// The figures are rough: a function word is one word in fifty, any other word of the lexicon one in two thousand.
+/// The figures are rough. A function word is one word in fifty; of the others those are taken for common that many
+/// patterns name, since patterns speak of what sellers write about.
 struct Rarity {
   /// By rank.
   private(set) var values: [Double]
 
+  /// By rank, whether a concept can be made of function words alone, so that nearly every sentence may hold it.
+  private(set) var isCommon: [Bool]
+
   private static let functionWord = 0.02
-  private static let otherWord = 0.0005
+  private static let otherWord = 0.0001
+
+  private let functionWords: Set<[UInt8]>
+  private let uses: [WordPattern: Int]
+
+  /// How often a word is to be expected.
+  func value(of word: WordPattern) -> Double {
+    isFunctionWord(word) ? Self.functionWord : Self.otherWord * Double(1 + (uses[word] ?? 0))
+  }
+
+  /// How often a concept is to be expected by its rank; common ones come last, since nothing wakes them.
+  func expectation(of concept: Int) -> Double { isCommon[concept] ? 1 + values[concept] : values[concept] }
+
+  /// Numbers are everywhere too.
+  private func isFunctionWord(_ word: WordPattern) -> Bool {
+    word.kind == .number || (word.kind == .exact && functionWords.contains(word.text))
+  }
 
   init(source: LanguageSource, concepts: [ConceptGraph.Concept], order: [Int]) {
-    let common = Set(source.functionWords.map { Array($0.utf8) })
-    var byIndex = [Double](repeating: 0, count: concepts.count)
-    for index in order {
-      var sum = 0.0
-      for literal in concepts[index].literals {
-        sum += literal.reduce(1) { $0 * (common.contains($1.text) ? Self.functionWord : Self.otherWord) }
-      }
-      for pattern in concepts[index].composed { sum += pattern.parts.map { byIndex[$0] }.min() ?? 0 }
-      byIndex[index] = sum
+    functionWords = Set(source.functionWords.map { Array($0.utf8) })
+    var uses: [WordPattern: Int] = [:]
+    for concept in concepts {
+      for literal in concept.literals { for word in literal { uses[word, default: 0] += 1 } }
     }
-    values = order.map { byIndex[$0] }
+    self.uses = uses
+    values = []
+    isCommon = []
+    var rarity = [Double](repeating: 0, count: concepts.count)
+    var common = [Bool](repeating: false, count: concepts.count)
+    for index in order {
+      for literal in concepts[index].literals {
+        rarity[index] += literal.reduce(1) { min($0, value(of: $1)) }
+        if literal.allSatisfy({ isFunctionWord($0) }) { common[index] = true }
+      }
+      for pattern in concepts[index].composed {
+        rarity[index] += pattern.parts.map { rarity[$0] }.min() ?? 0
+        if pattern.parts.allSatisfy({ common[$0] }) { common[index] = true }
+      }
+    }
+    values = order.map { rarity[$0] }
+    isCommon = order.map { common[$0] }
   }
 }

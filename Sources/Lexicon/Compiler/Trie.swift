@@ -1,40 +1,42 @@
-/// Runs of symbols and the concepts they stand for.
+/// Runs of symbols by concept: each concept has a root of its own.
 struct Trie {
   private var edges: [UInt64: UInt32] = [:]
-  private var accepted: [[UInt16]] = [[]]
+  private var roots: [Int: UInt32] = [:]
 
-  mutating func add(_ symbols: [UInt32], concept: UInt16) {
-    var node: UInt32 = 0
+  /// By node; a node is 0 for none.
+  private var ends: [Bool] = [false]
+  private var isInner: [Bool] = [false]
+
+  mutating func add(_ symbols: [UInt32], concept: Int) {
+    var node = roots[concept] ?? makeNode()
+    roots[concept] = node
     for symbol in symbols {
+      isInner[Int(node)] = true
       let key = Self.key(node: node, symbol: symbol)
       if let next = edges[key] {
         node = next
       } else {
-        accepted.append([])
-        node = UInt32(accepted.count - 1)
+        node = makeNode()
         edges[key] = node
       }
     }
-    if !accepted[Int(node)].contains(concept) { accepted[Int(node)].append(concept) }
+    ends[Int(node)] = true
   }
 
-  /// What an edge is looked up by; never 0.
+  private mutating func makeNode() -> UInt32 {
+    ends.append(false)
+    isInner.append(false)
+    return UInt32(ends.count - 1)
+  }
+
+  /// What an edge is looked up by.
+  @inline(__always)
   static func key(node: UInt32, symbol: UInt32) -> UInt64 { UInt64(node) << 32 | UInt64(symbol + 1) }
 
-  func write(symbolCount: Int, to writer: inout ImageWriter) {
-    writer.write((0..<UInt32(symbolCount)).map { edges[Self.key(node: 0, symbol: $0)] ?? 0 })
-    HashTable.write(
-      edges.filter { $0.key >> 32 != 0 }.sorted { $0.key < $1.key }.map { (key: $0.key, value: $0.value) }, to: &writer)
-    var isInner = [UInt8](repeating: 0, count: accepted.count)
-    for key in edges.keys { isInner[Int(key >> 32)] = 1 }
-    var starts: [UInt32] = [0]
-    var concepts: [UInt16] = []
-    for list in accepted {
-      concepts += list.sorted()
-      starts.append(UInt32(concepts.count))
-    }
-    writer.write(starts)
-    writer.write(concepts)
-    writer.write(isInner)
+  /// Writes the edges, the root of each concept, and of each node whether it ends a run (1) and has edges (2).
+  func write(conceptCount: Int, to writer: inout ImageWriter) {
+    HashTable.write(edges.sorted { $0.key < $1.key }.map { (key: $0.key, value: $0.value) }, to: &writer)
+    writer.write((0..<conceptCount).map { roots[$0] ?? 0 })
+    writer.write(zip(ends, isInner).map { UInt8(($0 ? 1 : 0) | ($1 ? 2 : 0)) })
   }
 }

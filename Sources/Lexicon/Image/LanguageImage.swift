@@ -18,6 +18,32 @@ package final class LanguageImage: Sendable {
     }
   }
 
+  /// Lists of numbers, one after the other.
+  struct NumberLists: Sendable {
+    private let starts: FlatArray<UInt32>
+    private let numbers: FlatArray<UInt16>
+
+    init(_ reader: inout ImageReader) {
+      starts = reader.readFlat()
+      numbers = reader.readFlat()
+    }
+
+    @inline(__always)
+    func forEach(of list: Int, _ body: (Int) -> Void) {
+      for at in Int(starts[list])..<Int(starts[list + 1]) { body(Int(numbers[at])) }
+    }
+
+    @inline(__always)
+    func forEachPair(of list: Int, _ body: (Int, Int) -> Void) {
+      var at = Int(starts[list])
+      let end = Int(starts[list + 1])
+      while at < end {
+        body(Int(numbers[at]), Int(numbers[at + 1]))
+        at += 2
+      }
+    }
+  }
+
   /// A way in which a match does not count.
   package struct Context: Sendable {
     package enum Reach: Sendable {
@@ -47,21 +73,35 @@ package final class LanguageImage: Sendable {
   /// The symbol of any number, plus 1; 0 for none.
   let numberSymbol: UInt32
   let symbolLists: FlatArray<UInt32>
-  let roots: FlatArray<UInt32>
+
+  /// For each symbol, the concepts that have a run of words whose rarest word it is, each followed by how many words of
+  /// the run stand before it.
+  let wakes: NumberLists
   let edges: HashTable
-  let acceptStarts: FlatArray<UInt32>
-  let acceptConcepts: FlatArray<UInt16>
-  let isInner: FlatArray<UInt8>
-  let composedStarts: FlatArray<UInt32>
-  let composed: FlatArray<UInt16>
-  let triggerStarts: FlatArray<UInt32>
-  let triggers: FlatArray<UInt16>
+
+  /// By concept; 0 for one that has no words of its own.
+  let roots: FlatArray<UInt32>
+
+  /// By node: 1 where a run ends, 2 where one goes on.
+  let nodeFlags: FlatArray<UInt8>
+
+  /// By concept, 1 where nearly every sentence may hold it, so that nothing wakes it.
+  let isCommon: FlatArray<UInt8>
+
+  /// By concept, and one more.
+  let firstUnits: FlatArray<UInt32>
+
+  /// Where each unit lies in ``unitCode``.
+  let unitStarts: FlatArray<UInt32>
+  let unitCode: FlatArray<UInt16>
+
+  /// For each concept, the units whose rarest part it is.
+  let wokenUnits: NumberLists
 
   /// The number that rules know a concept by; `UInt16.max` for none.
   package let shared: FlatArray<UInt16>
 
   private let numbers: HashTable
-  private let namesReader: ImageReader
 
   package init(code: String, _ reader: ImageReader) {
     var reader = reader
@@ -74,15 +114,15 @@ package final class LanguageImage: Sendable {
     infixes = PartTable(&reader)
     numberSymbol = reader.read()
     symbolLists = reader.readFlat()
-    roots = reader.readFlat()
+    wakes = NumberLists(&reader)
     edges = HashTable(&reader)
-    acceptStarts = reader.readFlat()
-    acceptConcepts = reader.readFlat()
-    isInner = reader.readFlat()
-    composedStarts = reader.readFlat()
-    composed = reader.readFlat()
-    triggerStarts = reader.readFlat()
-    triggers = reader.readFlat()
+    roots = reader.readFlat()
+    nodeFlags = reader.readFlat()
+    isCommon = reader.readFlat()
+    firstUnits = reader.readFlat()
+    unitStarts = reader.readFlat()
+    unitCode = reader.readFlat()
+    wokenUnits = NumberLists(&reader)
     shared = reader.readFlat()
     numbers = HashTable(&reader)
     let flat = reader.readFlat(of: UInt16.self)
@@ -95,17 +135,10 @@ package final class LanguageImage: Sendable {
         }
       return Context(number: Int(flat[at]), concept: Int(flat[at + 1]), reach: reach)
     }
-    namesReader = reader
     innocent = Int(numbers(TokenHash.of(EngineConcept.innocent)) ?? 0)
     clauseMark = Int(numbers(TokenHash.of(EngineConcept.clauseMark)) ?? 0)
   }
 
   /// The number of a concept in this language, or nil where nothing names it.
   package func concept(named name: String) -> Int? { numbers(TokenHash.of(name)).map { Int($0) } }
-
-  /// The names of all concepts; nameless ones begin with `"`.
-  package var conceptNames: [String] {
-    var reader = namesReader
-    return reader.readStrings()
-  }
 }

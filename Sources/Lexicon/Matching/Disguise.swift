@@ -11,6 +11,9 @@ enum Disguise {
   static func undone(_ utf8: Span<UInt8>, _ range: Range<Int>, _ image: LanguageImage) -> [UInt8]? {
     guard range.count >= 2, range.count <= 48 else { return nil }
     var letters: [UInt8] = []
+
+    // The same with the accents of Latin letters, which many languages have by right.
+    var accentedLetters: [UInt8] = []
     var digits = 0
     var foreign = 0
     var accented = 0
@@ -21,18 +24,29 @@ enum Disguise {
       switch scalar {
       case 0x61...0x7A:
         letters.append(UInt8(scalar))
+        accentedLetters.append(UInt8(scalar))
         plain += 1
       case 0x30...0x39:
         letters.append(UInt8(scalar))
+        accentedLetters.append(UInt8(scalar))
         digits += 1
-      case 0x27: letters.append(0x27)
+      case 0x27:
+        letters.append(0x27)
+        accentedLetters.append(0x27)
       default:
         guard let ascii = LookAlikes.letter(for: scalar) else { return nil }
         letters.append(ascii)
-        if LookAlikes.isAccentedLatin(scalar) { accented += 1 } else { foreign += 1 }
+        if LookAlikes.isAccentedLatin(scalar) {
+          accented += 1
+          accentedLetters.append(scalar: scalar)
+        } else {
+          foreign += 1
+          accentedLetters.append(ascii)
+        }
       }
       at += length
     }
+    if foreign > 0, accented > 0, digits == 0, knows(accentedLetters, image) { return accentedLetters }
     // One accent is how a language writes; several in a word that the lexicon knows without them are not.
     if accented >= 2 { foreign += accented } else if accented > 0 { return nil }
     guard digits + foreign > 0, plain > 0 || foreign >= 3, digits <= max(plain + foreign, 2) else { return nil }

@@ -13,104 +13,97 @@ package struct Hit: Hashable, Sendable {
 
 /// Finds the concepts of one language in sentences, one sentence at a time.
 ///
-/// It keeps buffers and what it learned about words, so each task has its own.
+/// A sentence is read in two steps. First its words tell, without any position, which concepts it may hold at all; for
+/// most sentences and concepts that is the end. Then the places of a concept are found when somebody asks for them.
+/// A matcher keeps buffers and what it learned about words, so each task has its own.
 package final class Matcher {
   package let image: LanguageImage
-  private let functionWords: HashTable
-  private var memo = WordMemo()
+  let memo: WordMemo
 
-  /// Hits by concept, in order of their start for each.
-  private var hitLists: [[Hit]]
+  // The sentence.
 
-  /// Concepts with hits, to clear them.
-  private var touched: [UInt16] = []
-
-  /// Concepts worth a look at their composed patterns, one bit each.
-  private var pending: [UInt64]
-  private var active: [(node: UInt32, start: UInt16)] = []
-  private var nextActive: [(node: UInt32, start: UInt16)] = []
-
-  /// The clause that each token belongs to.
-  package private(set) var clauses: [UInt16] = []
+  let meanings = ScratchArray<WordMeaning>(repeating: WordMeaning(), count: Matcher.mostTokens)
+  private let beginsClause = ScratchArray<Bool>(repeating: false, count: Matcher.mostTokens)
+  private let disguised = ScratchArray<Bool>(repeating: false, count: Matcher.mostTokens)
+  private let clauses = ScratchArray<UInt16>(repeating: 0, count: Matcher.mostTokens)
+  private var hasClauses = false
+  package private(set) var tokenCount = 0
+  var joints = WordJoints()
 
   /// For each language, how many tokens of the sentence are its function words.
-  package private(set) var votes = [UInt16](repeating: 0, count: 32)
-  package private(set) var tokenCount = 0
+  private let votes = ScratchArray<UInt16>(repeating: 0, count: 32)
 
-  /// Which tokens mean something only with a disguise undone.
-  package private(set) var disguised: [Bool] = []
+  // What it may hold; what is common may stand anywhere.
 
-  /// In scripts without spaces, which tokens go on with the word of foreign origin before them.
-  private var joined: [Bool] = []
-  private var wordBreaker = WordBreaker()
+  private let commonConcepts: BitSet
+  private let commonUnits: BitSet
+  private let possible: BitSet
+  private let pendingUnits: BitSet
+  let possibleUnits: BitSet
+
+  let runStarts: RunStarts
+
+  // What it holds.
+
+  var hitLists: [[Hit]]
+
+  /// Concepts whose hits have been found in this sentence bear its number.
+  private let found: ScratchArray<UInt32>
+  private(set) var sentence: UInt32 = 0
 
   /// The longest sentence that is matched at once, in tokens; callers cut longer ones.
   package static let mostTokens = 512
 
   package init(_ image: LanguageImage, functionWords: HashTable) {
     self.image = image
-    self.functionWords = functionWords
+    memo = WordMemo(image, functionWords: functionWords)
+    commonConcepts = BitSet(count: image.conceptCount)
+    commonUnits = BitSet(count: image.unitStarts.count)
+    for concept in image.isCommon.indices where image.isCommon[concept] != 0 { _ = commonConcepts.insert(concept) }
+    for unit in image.unitStarts.indices {
+      let code = UnitCode(image, unit)
+      if code.parts.allSatisfy({ image.isCommon[code.part($0)] != 0 }) { _ = commonUnits.insert(unit) }
+    }
+    possible = BitSet(count: image.conceptCount)
+    pendingUnits = BitSet(count: image.unitStarts.count)
+    possibleUnits = BitSet(count: image.unitStarts.count)
+    runStarts = RunStarts(conceptCount: image.conceptCount)
     hitLists = [[Hit]](repeating: [], count: image.conceptCount)
-    pending = [UInt64](repeating: 0, count: (image.conceptCount + 63) / 64)
+    found = ScratchArray(repeating: 0, count: image.conceptCount)
   }
 
-  /// The places of a concept in the sentence.
-  @inline(__always)
-  package func hits(of concept: Int) -> [Hit] { hitLists[concept] }
+  // MARK: What a sentence may hold
 
-  /// The concepts that have places in the sentence.
-  package var foundConcepts: [UInt16] { touched }
-
-  /// Finds the words of concepts.
+  /// Reads the words of a sentence.
   ///
   /// - Parameters:
   ///   - tokens: A sentence, of at most ``mostTokens``.
   ///   - utf8: The folded text that the tokens lie in.
   package func begin(_ tokens: Span<Token>, in utf8: Span<UInt8>) {
-    for concept in touched { hitLists[Int(concept)].removeAll(keepingCapacity: true) }
-    touched.removeAll(keepingCapacity: true)
-    active.removeAll(keepingCapacity: true)
-    clauses.removeAll(keepingCapacity: true)
-    disguised.removeAll(keepingCapacity: true)
-    for index in votes.indices { votes[index] = 0 }
+    sentence &+= 1
+    possible.copy(commonConcepts)
+    pendingUnits.removeAll()
+    possibleUnits.copy(commonUnits)
+    votes.fill(0)
+    hasClauses = false
     tokenCount = tokens.count
-    if image.isByCharacter { findJoints(tokens, in: utf8) }
-    var clause: UInt16 = 0
+    runStarts.removeAll()
+    memo.makeRoom()
+    if image.isByCharacter { joints.read(tokens, in: utf8) }
     for index in tokens.indices {
       let token = tokens[index]
-      if token.beginsClause, index > 0 { clause += 1 }
-      clauses.append(clause)
-      let meaning = memo.meaning(of: token, in: utf8, image, functionWords)
-      disguised.append(meaning.isDisguised || token.isDisguised)
+      let meaning = memo.meaning(of: token, in: utf8)
+      meanings[index] = meaning
+      beginsClause[index] = token.beginsClause
+      disguised[index] = meaning.isDisguised || token.isDisguised
       if meaning.languages != 0 { vote(meaning.languages) }
-      if meaning.count == 0 {
-        active.removeAll(keepingCapacity: true)
-        continue
+      for at in Int(meaning.start)..<(Int(meaning.start) + Int(meaning.count)) {
+        image.wakes.forEachPair(of: Int(memo.symbol(at: at))) { concept, offset in
+          guard offset <= index else { return }
+          noteMayHold(concept)
+          runStarts.add(index - offset, to: concept, sentence)
+        }
       }
-      advance(meaning, at: UInt16(index))
-    }
-    if !hitLists[image.innocent].isEmpty { hideInnocent() }
-    splitClauses()
-  }
-
-  /// Finds where katakana go on a word. ICU's dictionary tells the parts of a compound (`カスタマー` `レビュー`); where ICU
-  /// fails, the whole run is taken for one word.
-  private func findJoints(_ tokens: Span<Token>, in utf8: Span<UInt8>) {
-    joined.removeAll(keepingCapacity: true)
-    for index in tokens.indices {
-      let isJoined = index > 0 && tokens[index - 1].end == tokens[index].start
-        && ScalarClass.isKatakana(utf8.scalar(at: tokens[index].start).value)
-        && ScalarClass.isKatakana(utf8.scalar(at: tokens[index - 1].start).value)
-      joined.append(isJoined)
-    }
-    var start = 0
-    while start < joined.count {
-      var end = start + 1
-      while end < joined.count, joined[end] { end += 1 }
-      if end - start > 2, let ends = try? wordBreaker.breaks(of: utf8, in: tokens[start].start..<tokens[end - 1].end) {
-        for index in (start + 1)..<end where ends.contains(tokens[index].start) { joined[index] = false }
-      }
-      start = end
     }
   }
 
@@ -122,196 +115,106 @@ package final class Matcher {
     }
   }
 
-  private func advance(_ meaning: WordMeaning, at index: UInt16) {
-    nextActive.removeAll(keepingCapacity: true)
-    for symbolIndex in Int(meaning.start)..<(Int(meaning.start) + Int(meaning.count)) {
-      let symbol = memo.symbols[symbolIndex]
-      let root = image.roots[Int(symbol)]
-      if root != 0 { reach(root, from: index, at: index) }
-      for place in active {
-        if let next = image.edges(UInt64(place.node) << 32 | UInt64(symbol + 1)) {
-          reach(next, from: place.start, at: index)
-        }
-      }
-    }
-    swap(&active, &nextActive)
+  private func noteMayHold(_ concept: Int) {
+    guard possible.insert(concept) else { return }
+    image.wokenUnits.forEach(of: concept) { _ = pendingUnits.insert($0) }
   }
 
-  private func reach(_ node: UInt32, from start: UInt16, at index: UInt16) {
-    let first = Int(image.acceptStarts[Int(node)])
-    let last = Int(image.acceptStarts[Int(node) + 1])
-    guard first == last || !image.isByCharacter || isWhole(start, index) else {
-      if image.isInner[Int(node)] != 0 { nextActive.append((node, start)) }
-      return
+  /// Notes a place of a concept that a detector found.
+  package func add(_ hit: Hit, to concept: Int, isDisguised: Bool) {
+    if found[concept] != sentence {
+      hitLists[concept].removeAll(keepingCapacity: true)
+      found[concept] = sentence
     }
-    for at in first..<last {
-      add(Hit(start: start, end: index + 1), to: Int(image.acceptConcepts[at]))
-    }
-    if image.isInner[Int(node)] != 0 { nextActive.append((node, start)) }
-  }
-
-  /// Whether words of foreign origin are not cut at the ends of a run, as `レビュー` would be in `プレビュー`.
-  private func isWhole(_ start: UInt16, _ last: UInt16) -> Bool {
-    !joined[Int(start)] && (Int(last) + 1 >= joined.count || !joined[Int(last) + 1])
-  }
-
-  /// Notes a place of a concept that something else than the lexicon found.
-  package func add(_ hit: Hit, to concept: Int) {
-    let isFirst = hitLists[concept].isEmpty
-    if isFirst { touched.append(UInt16(concept)) } else if hitLists[concept].contains(hit) { return }
     hitLists[concept].append(hit)
+    if isDisguised { for index in hit.start..<hit.end { disguised[Int(index)] = true } }
+    noteMayHold(concept)
   }
 
-  /// Notes that the words of a place were disguised.
-  package func markDisguised(_ hit: Hit) {
-    for index in hit.start..<hit.end { disguised[Int(index)] = true }
-  }
-
-  /// Takes away what an innocent phrase covers whole.
-  private func hideInnocent() {
-    let covers = hitLists[image.innocent]
-    for concept in touched where Int(concept) != image.innocent {
-      hitLists[Int(concept)].removeAll { hit in
-        covers.contains { $0.start <= hit.start && hit.end <= $0.end }
+  /// Tells which concepts the sentence may hold, now that all its words and detected places are known.
+  package func settle() {
+    var unit = pendingUnits.next(from: 0)
+    while let number = unit {
+      let code = UnitCode(image, number)
+      if code.parts.allSatisfy({ possible.contains(code.part($0)) }) {
+        _ = possibleUnits.insert(number)
+        noteMayHold(code.concept)
       }
+      unit = pendingUnits.next(from: number + 1)
     }
   }
 
-  private func splitClauses() {
-    let marks = hitLists[image.clauseMark]
-    guard !marks.isEmpty else { return }
-    for mark in marks where mark.start > 0 && clauses[Int(mark.start)] == clauses[Int(mark.start) - 1] {
-      for index in Int(mark.start)..<clauses.count { clauses[index] += 1 }
-    }
+  /// Whether the words of a concept are all there, wherever they stand.
+  @inline(__always)
+  package func mayHold(_ concept: Int) -> Bool { possible.contains(concept) }
+
+  /// For each language, how many tokens of the sentence are its function words.
+  package func votes(for language: Int) -> UInt16 { votes[language] }
+
+  // MARK: What it holds
+
+  /// The places of a concept in the sentence, by start and end.
+  package func hits(of concept: Int) -> [Hit] {
+    find(concept)
+    return found[concept] == sentence ? hitLists[concept] : []
   }
 
-  /// Finds the concepts that are built from those found so far.
-  package func finish() {
-    for concept in touched where !hitLists[Int(concept)].isEmpty {
-      if hitLists[Int(concept)].count > 1 { hitLists[Int(concept)].sort { ($0.start, $0.end) < ($1.start, $1.end) } }
-      trigger(Int(concept))
-    }
-    var block = 0
-    while block < pending.count {
-      if pending[block] == 0 {
-        block += 1
-        continue
-      }
-      let bit = pending[block].trailingZeroBitCount
-      pending[block] &= pending[block] - 1
-      compose(block * 64 + bit)
-    }
+  /// Finds the places of a concept, once in a sentence.
+  func find(_ concept: Int) {
+    guard found[concept] != sentence, possible.contains(concept) else { return }
+    hitLists[concept].removeAll(keepingCapacity: true)
+    found[concept] = sentence
+    if image.roots[concept] != 0 { findWords(of: concept) }
+    let units = Int(image.firstUnits[concept])..<Int(image.firstUnits[concept + 1])
+    for unit in units where possibleUnits.contains(unit) { findUnit(UnitCode(image, unit)) }
+    if hitLists[concept].count > 1 { hitLists[concept].sort { ($0.start, $0.end) < ($1.start, $1.end) } }
   }
 
-  private func trigger(_ concept: Int) {
-    for at in Int(image.triggerStarts[concept])..<Int(image.triggerStarts[concept + 1]) {
-      let target = Int(image.triggers[at])
-      pending[target / 64] |= 1 << UInt64(target % 64)
-    }
-  }
-}
-
-// MARK: Composed patterns
-
-extension Matcher {
-  /// A composed pattern where it lies in the image.
-  private struct Code {
-    let image: LanguageImage
-    let at: Int
-    let count: Int
-
-    init(_ image: LanguageImage, at: Int) {
-      self.image = image
-      self.at = at
-      count = Int(image.composed[at])
-    }
-
-    var key: Int { Int(image.composed[at + 1]) }
-    func part(_ index: Int) -> Int { Int(image.composed[at + 2 + index]) }
-    func gap(after index: Int) -> Int { Int(image.composed[at + 2 + count + index]) }
-    private var tail: Int { at + 2 + count + count - 1 }
-    var beginsClause: Bool { image.composed[tail] != 0 }
-    var notAfter: Int { tail + 1 }
-    var notBefore: Int { notAfter + 1 + 2 * Int(image.composed[notAfter]) }
-    var end: Int { notBefore + 1 + 2 * Int(image.composed[notBefore]) }
+  /// Whether a concept has places, which are then in ``hitLists``.
+  func holds(_ concept: Int) -> Bool {
+    find(concept)
+    return found[concept] == sentence && !hitLists[concept].isEmpty
   }
 
-  private func compose(_ target: Int) {
-    let hadHits = !hitLists[target].isEmpty
-    var at = Int(image.composedStarts[target])
-    let end = Int(image.composedStarts[target + 1])
-    while at < end {
-      let code = Code(image, at: at)
-      at = code.end
-      if hitLists[code.key].isEmpty { continue }
-      var isPossible = true
-      for index in 0..<code.count where hitLists[code.part(index)].isEmpty {
-        isPossible = false
-        break
-      }
-      guard isPossible else { continue }
-      for first in hitLists[code.part(0)] {
-        extend(code, target, start: first.start, end: first.end, part: 1)
-      }
-    }
-    guard !hitLists[target].isEmpty else { return }
-    if hitLists[target].count > 1 { hitLists[target].sort { ($0.start, $0.end) < ($1.start, $1.end) } }
-    if !hadHits { trigger(target) }
+  /// Whether any word of a place means something only with a disguise undone.
+  package func isDisguised(_ hit: Hit) -> Bool { (hit.start..<hit.end).contains { disguised[Int($0)] } }
+
+  // MARK: Clauses
+
+  /// The number of the clause that a token belongs to.
+  package func clause(of token: Int) -> UInt16 {
+    if !hasClauses { findClauses() }
+    return clauses[token]
   }
 
-  private func extend(_ code: Code, _ target: Int, start: UInt16, end: UInt16, part: Int) {
-    guard part < code.count else {
-      if holds(code, start: start, end: end) { add(Hit(start: start, end: end), to: target) }
-      return
+  private func findClauses() {
+    hasClauses = true
+    var clause: UInt16 = 0
+    for index in 0..<tokenCount {
+      if beginsClause[index], index > 0 { clause += 1 }
+      clauses[index] = clause
     }
-    let list = code.part(part)
-    let last = Int(end) + code.gap(after: part - 1)
-    var index = firstHit(of: list, from: end)
-    while index < hitLists[list].count {
-      let hit = hitLists[list][index]
-      if Int(hit.start) > last { return }
-      extend(code, target, start: start, end: hit.end, part: part + 1)
-      index += 1
+    guard holds(image.clauseMark) else { return }
+    for mark in hitLists[image.clauseMark] where mark.start > 0 && clauses[Int(mark.start)] == clauses[Int(mark.start) - 1] {
+      for index in Int(mark.start)..<tokenCount { clauses[index] += 1 }
     }
-  }
-
-  /// The first hit of a concept that starts at or after a token.
-  private func firstHit(of concept: Int, from token: UInt16) -> Int {
-    var low = 0
-    var high = hitLists[concept].count
-    while low < high {
-      let middle = (low + high) / 2
-      if hitLists[concept][middle].start < token { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
-
-  private func holds(_ code: Code, start: UInt16, end: UInt16) -> Bool {
-    if code.beginsClause, start > 0, clauses[Int(start)] == clauses[Int(start) - 1] { return false }
-    var at = code.notAfter + 1
-    while at < code.notBefore {
-      if stands(Int(image.composed[at]), before: start, reach: Int(image.composed[at + 1])) { return false }
-      at += 2
-    }
-    at = code.notBefore + 1
-    while at < code.end {
-      if stands(Int(image.composed[at]), after: end, reach: Int(image.composed[at + 1])) { return false }
-      at += 2
-    }
-    return true
   }
 
   /// Whether a concept ends within so many tokens before a place, in the clause of that place.
   package func stands(_ concept: Int, before start: UInt16, reach: Int) -> Bool {
-    hitLists[concept].contains { hit in
-      hit.end <= start && Int(start) - Int(hit.end) <= reach && clauses[Int(hit.end) - 1] == clauses[Int(start)]
+    guard holds(concept) else { return false }
+    return hitLists[concept].contains { hit in
+      hit.end <= start && Int(start) - Int(hit.end) <= reach
+        && clause(of: Int(hit.end) - 1) == clause(of: Int(start))
     }
   }
 
   /// Whether a concept begins within so many tokens after a place, in the clause that ends there.
   package func stands(_ concept: Int, after end: UInt16, reach: Int) -> Bool {
-    hitLists[concept].contains { hit in
-      hit.start >= end && Int(hit.start) - Int(end) <= reach && clauses[Int(hit.start)] == clauses[Int(end) - 1]
+    guard holds(concept) else { return false }
+    return hitLists[concept].contains { hit in
+      hit.start >= end && Int(hit.start) - Int(end) <= reach
+        && clause(of: Int(hit.start)) == clause(of: Int(end) - 1)
     }
   }
 }

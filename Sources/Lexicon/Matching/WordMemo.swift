@@ -16,65 +16,80 @@ struct WordMeaning {
 /// Remembers what words mean, since text says the same words again and again.
 ///
 /// A table of fixed size in which a new word may push out an old one, so memory does not grow with the text.
-struct WordMemo {
+final class WordMemo {
   private static let size = 8_192
-  private static let mostSymbols = 1 << 16
+  private static let mostSymbols = 1 << 17
 
-  private var keys = [UInt64](repeating: 0, count: WordMemo.size)
-  private var meanings = [WordMeaning](repeating: WordMeaning(), count: WordMemo.size)
-  private(set) var symbols: [UInt32] = []
+  /// How many symbols one sentence may bring at most.
+  private static let reserve = 1 << 15
+
+  private let image: LanguageImage
+  private let functionWords: HashTable
+  private let keys = ScratchArray<UInt64>(repeating: 0, count: WordMemo.size)
+  private let meanings = ScratchArray<WordMeaning>(repeating: WordMeaning(), count: WordMemo.size)
+  private let symbols = ScratchArray<UInt32>(repeating: 0, count: WordMemo.mostSymbols)
+  private var symbolCount = 0
+
+  /// Where the symbols of the word that is being read begin.
+  private var wordStart = 0
+
+  init(_ image: LanguageImage, functionWords: HashTable) {
+    self.image = image
+    self.functionWords = functionWords
+  }
+
+  @inline(__always)
+  func symbol(at index: Int) -> UInt32 { symbols[index] }
+
+  /// Forgets everything when it knows too much; meanings asked before are then void.
+  func makeRoom() {
+    guard symbolCount > Self.mostSymbols - Self.reserve else { return }
+    symbolCount = 0
+    keys.fill(0)
+  }
 
   /// The meaning of a token, read from the lexicon where it is not remembered.
   @inline(__always)
-  mutating func meaning(
-    of token: Token, in utf8: Span<UInt8>, _ image: LanguageImage, _ functionWords: HashTable
-  ) -> WordMeaning {
+  func meaning(of token: Token, in utf8: Span<UInt8>) -> WordMeaning {
     let slot = Int(truncatingIfNeeded: token.hash ^ (token.hash >> 32)) & (Self.size - 1)
     if keys[slot] == token.hash { return meanings[slot] }
-    let meaning = read(token, in: utf8, image, functionWords)
+    let meaning = read(token, in: utf8)
     keys[slot] = token.hash
     meanings[slot] = meaning
     return meaning
   }
 
   @inline(never)
-  private mutating func read(
-    _ token: Token, in utf8: Span<UInt8>, _ image: LanguageImage, _ functionWords: HashTable
-  ) -> WordMeaning {
-    if symbols.count > Self.mostSymbols {
-      symbols.removeAll(keepingCapacity: true)
-      for index in keys.indices { keys[index] = 0 }
-    }
+  private func read(_ token: Token, in utf8: Span<UInt8>) -> WordMeaning {
     var meaning = WordMeaning()
     meaning.languages = functionWords(token.hash) ?? 0
-    meaning.start = UInt32(symbols.count)
-    addSymbols(of: utf8, token.range, hash: token.hash, kind: token.kind, image)
-    if symbols.count == Int(meaning.start), token.kind == .word, let plain = Disguise.undone(utf8, token.range, image) {
-      addSymbols(of: plain.span, 0..<plain.count, hash: TokenHash.of(plain.span, 0..<plain.count), kind: .word, image)
+    wordStart = symbolCount
+    meaning.start = UInt32(symbolCount)
+    addSymbols(of: utf8, token.range, hash: token.hash, kind: token.kind)
+    if symbolCount == Int(meaning.start), token.kind == .word, let plain = Disguise.undone(utf8, token.range, image) {
+      addSymbols(of: plain.span, 0..<plain.count, hash: TokenHash.of(plain.span, 0..<plain.count), kind: .word)
       meaning.isDisguised = true
     }
-    meaning.count = UInt16(symbols.count - Int(meaning.start))
+    meaning.count = UInt16(symbolCount - Int(meaning.start))
     return meaning
   }
 
   /// Appends the symbols of one spelling.
-  private mutating func addSymbols(
-    of utf8: Span<UInt8>, _ range: Range<Int>, hash: UInt64, kind: Token.Kind, _ image: LanguageImage
-  ) {
-    add(image.words(hash), image)
-    if kind == .number, image.numberSymbol != 0 { symbols.append(image.numberSymbol - 1) }
+  private func addSymbols(of utf8: Span<UInt8>, _ range: Range<Int>, hash: UInt64, kind: Token.Kind) {
+    add(image.words(hash))
+    if kind == .number, image.numberSymbol != 0 { append(image.numberSymbol - 1) }
     guard kind == .word, range.count <= 64 else { return }
     if !image.prefixes.table.isEmpty {
       var hash = TokenHash.seed
       for at in range.prefix(image.prefixes.longest) {
         hash = TokenHash.adding(utf8[at], to: hash)
-        if at + 1 - range.lowerBound >= image.prefixes.shortest { add(image.prefixes.table(hash), image) }
+        if at + 1 - range.lowerBound >= image.prefixes.shortest { add(image.prefixes.table(hash)) }
       }
     }
     if !image.suffixes.table.isEmpty {
       let first = max(range.lowerBound, range.upperBound - image.suffixes.longest)
       for start in first..<max(first, range.upperBound - image.suffixes.shortest + 1) {
-        add(image.suffixes.table(TokenHash.of(utf8, start..<range.upperBound)), image)
+        add(image.suffixes.table(TokenHash.of(utf8, start..<range.upperBound)))
       }
     }
     if !image.infixes.table.isEmpty {
@@ -82,17 +97,23 @@ struct WordMemo {
         var hash = TokenHash.seed
         for at in start..<min(range.upperBound, start + image.infixes.longest) {
           hash = TokenHash.adding(utf8[at], to: hash)
-          if at + 1 - start >= image.infixes.shortest { add(image.infixes.table(hash), image) }
+          if at + 1 - start >= image.infixes.shortest { add(image.infixes.table(hash)) }
         }
       }
     }
   }
 
-  private mutating func add(_ list: UInt32?, _ image: LanguageImage) {
+  private func add(_ list: UInt32?) {
     guard let list else { return }
     let start = Int(list) + 1
-    for index in start..<(start + Int(image.symbolLists[Int(list)])) where !symbols.reversed().prefix(16).contains(image.symbolLists[index]) {
-      symbols.append(image.symbolLists[index])
-    }
+    for index in start..<(start + Int(image.symbolLists[Int(list)])) { append(image.symbolLists[index]) }
+  }
+
+  /// Notes a symbol of the word that is being read, once.
+  private func append(_ symbol: UInt32) {
+    guard symbolCount < symbols.count else { return }
+    for index in wordStart..<symbolCount where symbols[index] == symbol { return }
+    symbols[symbolCount] = symbol
+    symbolCount += 1
   }
 }

@@ -55,8 +55,10 @@ public struct Linter: Sendable {
     let marketplace = try levels.marketplace(named: draft.marketplace)
     do throws(ICUError) {
       let folded = try FoldedText(draft.utf8.span)
-      let hosts = engine.hosts(of: marketplace, draft.channel)
-      let read = try engine.read(draft.utf8, folded, language: draft.language, hosts)
+      let scope = ReadingScope(
+        language: draft.language, channel: Int(draft.channel.rawValue), isProactive: draft.isProactive == true,
+        hosts: engine.hosts(of: marketplace, draft.channel))
+      let read = try engine.read(draft.utf8, folded, scope)
       var evaluator = RuleEvaluator(
         engine.image.rules, read, folded, channel: Int(draft.channel.rawValue), isProactive: draft.isProactive == true)
       let findings = evaluator.matches().compactMap { match in

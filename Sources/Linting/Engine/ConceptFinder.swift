@@ -7,81 +7,115 @@ final class ConceptFinder {
   let matcher: Matcher
   private let slots: DetectorSlots
 
-  init(_ matcher: Matcher) {
+  /// The concepts that rules name, by their number in the lexicon and as rules number them.
+  private let shared: [(concept: Int, number: Int)]
+
+  /// For each concept that rules name, its number in the lexicon, or -1.
+  private let concepts: [Int]
+
+  /// The tokens of the sentence that was read last.
+  private var tokens: [Token] = []
+
+  init(_ matcher: Matcher, sharedCount: Int) {
     self.matcher = matcher
-    slots = DetectorSlots(matcher.image)
+    let image = matcher.image
+    slots = DetectorSlots(image)
+    shared = image.shared.indices.compactMap { concept in
+      image.shared[concept] == .max ? nil : (concept, Int(image.shared[concept]))
+    }
+    var concepts = [Int](repeating: -1, count: sharedCount)
+    for (concept, number) in shared { concepts[number] = concept }
+    self.concepts = concepts
   }
 
-  /// Appends the hits of a sentence that rules can ask for.
+  /// Reads what a sentence may hold.
   ///
   /// - Parameters:
   ///   - all: Tokens of a stretch of the draft.
   ///   - range: The sentence among them.
-  /// - Returns: The contexts that reach beyond the sentence.
-  func find(
+  func read(
     _ all: [Token], _ range: Range<Int>, _ source: [UInt8], _ folded: FoldedText, _ hosts: AllowedHosts,
-    _ detectors: DetectorBank, into hits: inout [ConceptHit]
-  ) -> WideContexts {
+    _ detectors: DetectorBank
+  ) {
     let utf8 = folded.utf8.span
     if let joined = SpacedLetters.joined(all.span.extracting(range), in: utf8, matcher.image) {
+      tokens = joined
       matcher.begin(joined.span, in: utf8)
+      matcher.settle()
       detectors.fill(matcher, slots, joined, joined.indices, source, folded, hosts)
-      matcher.finish()
-      return collect(joined.span, into: &hits)
+    } else {
+      tokens.removeAll(keepingCapacity: true)
+      matcher.begin(all.span.extracting(range), in: utf8)
+      matcher.settle()
+      detectors.fill(matcher, slots, all, range, source, folded, hosts)
     }
-    matcher.begin(all.span.extracting(range), in: utf8)
-    detectors.fill(matcher, slots, all, range, source, folded, hosts)
-    matcher.finish()
-    return collect(all.span.extracting(range), into: &hits)
   }
 
-  private func collect(_ tokens: Span<Token>, into hits: inout [ConceptHit]) -> WideContexts {
-    let image = matcher.image
+  /// Adds the concepts that the sentence may hold and that rules name to a set of ``RuleGate``'s.
+  func addPossible(to set: inout [UInt64], at start: Int) {
+    for (concept, number) in shared where matcher.mayHold(concept) {
+      set[start + number / 64] |= 1 << UInt64(number % 64)
+    }
+  }
+
+  /// How many sentences away a context of the language can stand.
+  var contextReach: Int {
+    matcher.image.contexts.map { context in
+      switch context.reach {
+      case .within(.draft): ReadDraft.draftReach
+      case .within(.neighbours): 1
+      case .within, .before, .after: 0
+      }
+    }.max() ?? 0
+  }
+
+  /// Whether a concept that rules name stands in the sentence.
+  func holds(_ number: Int) -> Bool { concepts[number] >= 0 && !matcher.hits(of: concepts[number]).isEmpty }
+
+  /// Appends the places of the concepts that are wanted in a sentence, with the contexts that they stand in.
+  ///
+  /// - Parameters:
+  ///   - all: The tokens of the sentence, as ``read(_:_:_:_:_:_:)`` was given them.
+  /// - Returns: The contexts that reach beyond the sentence.
+  func collect(_ all: [Token], _ sentence: Int, _ wanted: Wanted, into hits: inout [ConceptHit]) -> WideContexts {
+    let tokens = self.tokens.isEmpty ? all : self.tokens
     var wide = WideContexts()
     var sentenceContexts: UInt16 = 0
-    var hasNearContexts = false
-    for context in image.contexts where !matcher.hits(of: context.concept).isEmpty {
+    var near: [LanguageImage.Context] = []
+    for context in matcher.image.contexts {
       let bit: UInt16 = 1 << UInt16(context.number)
+      guard wanted.contexts[sentence] & bit != 0, !matcher.hits(of: context.concept).isEmpty else { continue }
       switch context.reach {
       case .within(.sentence): sentenceContexts |= bit
       case .within(.neighbours): wide.neighbours |= bit
       case .within(.draft): wide.draft |= bit
-      case .within(.clause), .before, .after: hasNearContexts = true
+      case .within(.clause), .before, .after: near.append(context)
       }
     }
-    for concept in matcher.foundConcepts {
-      let shared = image.shared[Int(concept)]
-      guard shared != .max else { continue }
-      for hit in matcher.hits(of: Int(concept)).prefix(DraftReader.mostHitsOfOneConcept) {
-        let first = matcher.clauses[Int(hit.start)]
-        let last = matcher.clauses[Int(hit.end) - 1]
+    for (concept, number) in shared where wanted.contains(number, at: sentence) && matcher.mayHold(concept) {
+      for hit in matcher.hits(of: concept).prefix(DraftReader.mostHitsOfOneConcept) {
+        let clauses = matcher.clause(of: Int(hit.start))...matcher.clause(of: Int(hit.end) - 1)
         hits.append(
           ConceptHit(
-            concept: shared, contexts: sentenceContexts | (hasNearContexts ? nearContexts(of: hit, first, last) : 0),
-            firstClause: first, lastClause: last, start: hit.start, end: hit.end,
+            concept: UInt16(number), contexts: near.reduce(sentenceContexts) { bits, context in
+              stands(context, around: hit, clauses) ? bits | 1 << UInt16(context.number) : bits
+            },
+            clauses: clauses, start: hit.start, end: hit.end,
             bytes: tokens[Int(hit.start)].start..<tokens[Int(hit.end) - 1].end,
-            isDisguised: (hit.start..<hit.end).contains { matcher.disguised[Int($0)] }))
+            isDisguised: matcher.isDisguised(hit)))
       }
     }
     return wide
   }
 
-  private func nearContexts(of hit: Hit, _ first: UInt16, _ last: UInt16) -> UInt16 {
-    var bits: UInt16 = 0
-    for context in matcher.image.contexts {
-      let stands =
-        switch context.reach {
-        case .before(let reach): matcher.stands(context.concept, before: hit.start, reach: reach)
-        case .after(let reach): matcher.stands(context.concept, after: hit.end, reach: reach)
-        case .within(.clause):
-          matcher.hits(of: context.concept).contains { other in
-            let range = matcher.clauses[Int(other.start)]...matcher.clauses[Int(other.end) - 1]
-            return range.overlaps(first...last)
-          }
-        case .within: false
-        }
-      if stands { bits |= 1 << UInt16(context.number) }
+  private func stands(_ context: LanguageImage.Context, around hit: Hit, _ clauses: ClosedRange<UInt16>) -> Bool {
+    switch context.reach {
+    case .before(let reach): matcher.stands(context.concept, before: hit.start, reach: reach)
+    case .after(let reach): matcher.stands(context.concept, after: hit.end, reach: reach)
+    case .within:
+      matcher.hits(of: context.concept).contains { other in
+        (matcher.clause(of: Int(other.start))...matcher.clause(of: Int(other.end) - 1)).overlaps(clauses)
+      }
     }
-    return bits
   }
 }

@@ -5,18 +5,13 @@ import UnicodeText
 
 /// Where a lexicon keeps the concepts that detectors read and fill.
 struct DetectorSlots {
-  /// The cue that each concept of the lexicon is, plus 1; 0 for none.
-  let cueOfConcept: [UInt8]
+  let cues: [(cue: Cue, concept: Int)]
 
   /// The concept that each kind of detection fills, or nil where no pattern names it.
   let conceptOfKind: [Int?]
 
   init(_ image: LanguageImage) {
-    var cues = [UInt8](repeating: 0, count: image.conceptCount)
-    for cue in Cue.allCases {
-      if let concept = image.concept(named: cue.conceptName) { cues[concept] = cue.rawValue + 1 }
-    }
-    cueOfConcept = cues
+    cues = Cue.allCases.compactMap { cue in image.concept(named: cue.conceptName).map { (cue, $0) } }
     conceptOfKind = Detection.Kind.allCases.map { image.concept(named: $0.conceptName) }
   }
 }
@@ -47,20 +42,21 @@ final class DetectorBank: Sendable {
       detectors = known
       return known
     }
+    var hasFound = false
     for detection in detectors.detections(in: passage, hosts: hosts) {
       guard let concept = slots.conceptOfKind[Int(detection.kind.rawValue)],
         let hit = Self.hit(of: detection.range, tokens, range)
       else { continue }
-      matcher.add(hit, to: concept)
-      if detection.isDisguised { matcher.markDisguised(hit) }
+      matcher.add(hit, to: concept, isDisguised: detection.isDisguised)
+      hasFound = true
     }
+    if hasFound { matcher.settle() }
   }
 
   private func cues(_ matcher: Matcher, _ slots: DetectorSlots, from start: Int) -> [Passage.CueHit] {
     var cues: [Passage.CueHit] = []
-    for concept in matcher.foundConcepts where slots.cueOfConcept[Int(concept)] != 0 {
-      guard let cue = Cue(rawValue: slots.cueOfConcept[Int(concept)] - 1) else { continue }
-      for hit in matcher.hits(of: Int(concept)) {
+    for (cue, concept) in slots.cues where matcher.mayHold(concept) {
+      for hit in matcher.hits(of: concept) {
         cues.append(Passage.CueHit(cue: cue, tokens: (start + Int(hit.start))..<(start + Int(hit.end))))
       }
     }

@@ -2,16 +2,43 @@ import Lexicon
 import SourceText
 import UnicodeText
 
+/// What a draft is, besides its text, that reading it depends on.
+struct ReadingScope {
+  /// The language it was said to be in, as a BCP 47 tag.
+  let language: String?
+
+  /// 0 for messages, 1 for public responses.
+  let channel: Int
+  let isProactive: Bool
+  let hosts: AllowedHosts
+}
+
 /// Reads drafts with the lexicons: folds, cuts and finds concepts. It keeps buffers, so each task has its own.
+///
+/// All sentences are read for what they may hold; concepts are found only around those where some rule can hold.
 final class DraftReader {
   private let choice: LanguageChoice
+  private let gate: RuleGate
   private let detectors: DetectorBank
-  private var matchers: [Int: ConceptFinder] = [:]
+  private var finders: [ConceptFinder?]
   private var sentenceBreaker = SentenceBreaker()
+  private let sharedCount: Int
 
   /// The tokens of a stretch of sentences, and where each sentence ends among them.
   private var tokens: [Token] = []
   private var ends: [Int] = []
+
+  /// A sentence that was read: its tokens can be cut again from its bytes.
+  private struct Sentence {
+    let bytes: ByteRange
+    let languages: [Int]
+    var other: Int?
+  }
+
+  private var sentences: [Sentence] = []
+
+  /// The sets of concepts that ``RuleGate`` asks for.
+  private var sets: [UInt64] = []
 
   /// How much text is cut into tokens at once, in bytes.
   private static let stretch = 16_384
@@ -19,30 +46,44 @@ final class DraftReader {
   /// A concept that one sentence says more often tells nothing more, and would make long sentences slow.
   static let mostHitsOfOneConcept = 48
 
-  init(_ choice: LanguageChoice, _ detectors: DetectorBank) {
+  init(_ choice: LanguageChoice, _ gate: RuleGate, _ detectors: DetectorBank) {
     self.choice = choice
+    self.gate = gate
     self.detectors = detectors
+    finders = Array(repeating: nil, count: choice.image.languageCodes.count)
+    sharedCount = choice.image.rules.conceptNames.count
   }
 
-  /// Reads a draft.
-  ///
-  /// - Parameters:
-  ///   - language: The language it was said to be in, as a BCP 47 tag.
-  func read(_ source: [UInt8], _ folded: FoldedText, language tag: String?, _ hosts: AllowedHosts) throws(ICUError)
-    -> ReadDraft
-  {
+  func read(_ source: [UInt8], _ folded: FoldedText, _ scope: ReadingScope) throws(ICUError) -> ReadDraft {
     var draft = ReadDraft()
+    sentences.removeAll(keepingCapacity: true)
+    sets.removeAll(keepingCapacity: true)
+    try scan(source, folded, scope, &draft)
+    let wanted = wanted(source, folded, scope)
+    for number in sentences.indices where !wanted.isEmpty(at: number) {
+      collect(number, wanted, source, folded, scope, &draft)
+    }
+    draft.spreadContexts()
+    return draft
+  }
+
+  // MARK: What sentences may hold
+
+  private func scan(
+    _ source: [UInt8], _ folded: FoldedText, _ scope: ReadingScope, _ draft: inout ReadDraft
+  ) throws(ICUError) {
     let utf8 = folded.utf8.span
-    let sentences = try sentenceBreaker.sentences(of: utf8)
-    let told = told(tag, &draft)
-    var number = 0
+    // The source is cut, not the folded text: after a full stop it is the capital that begins a sentence.
+    var ranges = try sentenceBreaker.sentences(of: source.span)
+    if !folded.isAligned { ranges = ranges.map { folded.foldedOffset(of: $0.lowerBound)..<folded.foldedOffset(of: $0.upperBound) } }
+    let told = told(scope.language, &draft)
     var next = 0
-    while next < sentences.count {
+    while next < ranges.count {
       let first = next
       tokens.removeAll(keepingCapacity: true)
       ends.removeAll(keepingCapacity: true)
-      while next < sentences.count, next == first || sentences[next].upperBound - sentences[first].lowerBound < Self.stretch {
-        cut(sentences[next], utf8)
+      while next < ranges.count, next == first || ranges[next].upperBound - ranges[first].lowerBound < Self.stretch {
+        cut(ranges[next], utf8)
         next += 1
       }
       let languages = told ?? found(utf8, &draft)
@@ -51,14 +92,10 @@ final class DraftReader {
       }
       var start = 0
       for end in ends {
-        try readSentence(
-          start..<end, number: number, languages: languages, source, folded, hosts, &draft)
-        number += 1
+        scan(start..<end, languages, source, folded, scope, &draft)
         start = end
       }
     }
-    draft.spreadContexts()
-    return draft
   }
 
   /// Cuts a sentence into tokens, and a very long one into pieces.
@@ -73,8 +110,99 @@ final class DraftReader {
     if tokens.count > end { ends.append(tokens.count) }
   }
 
-  // MARK: Languages
+  private func scan(
+    _ range: Range<Int>, _ languages: [Int], _ source: [UInt8], _ folded: FoldedText, _ scope: ReadingScope,
+    _ draft: inout ReadDraft
+  ) {
+    let start = sets.count
+    for _ in 0..<gate.wordCount { sets.append(0) }
+    var sentence = Sentence(
+      bytes: tokens[range.lowerBound].start..<tokens[range.upperBound - 1].end, languages: languages)
+    for language in languages {
+      let finder = finder(language)
+      finder.read(tokens, range, source, folded, scope.hosts, detectors)
+      finder.addPossible(to: &sets, at: start)
+    }
+    if let other = choice.other(than: languages, finder(languages[0]).matcher, tokens: range.count) {
+      if choice.image.hasLexicon(other) {
+        sentence.other = other
+        let finder = finder(other)
+        finder.read(tokens, range, source, folded, scope.hosts, detectors)
+        finder.addPossible(to: &sets, at: start)
+      } else if draft.unchecked.isEmpty {
+        draft.unchecked.insert(choice.image.languageCodes[other])
+      }
+    }
+    sentences.append(sentence)
+  }
 
+  private func finder(_ language: Int) -> ConceptFinder {
+    if let finder = finders[language] { return finder }
+    let finder = ConceptFinder(
+      Matcher(choice.image.language(language), functionWords: choice.image.functionWords), sharedCount: sharedCount)
+    finders[language] = finder
+    return finder
+  }
+
+  // MARK: Where rules can hold
+
+  /// What has to be found where.
+  private func wanted(_ source: [UInt8], _ folded: FoldedText, _ scope: ReadingScope) -> Wanted {
+    var wanted = Wanted(sentences: sentences.count, wordCount: gate.wordCount)
+    for number in sentences.indices {
+      let candidates = gate.candidates(sets, number, channel: scope.channel, isProactive: scope.isProactive)
+      guard !candidates.isEmpty else { continue }
+      cutAgain(number, folded)
+      for language in languages(of: number) {
+        let finder = finder(language)
+        finder.read(tokens, tokens.indices, source, folded, scope.hosts, detectors)
+        for pattern in candidates where finder.holds(pattern.concept) {
+          wanted.add(pattern, at: number, contextReach: contextReach(of: sentences[number]))
+        }
+      }
+    }
+    return wanted
+  }
+
+  /// How many sentences away a context can stand that concerns a sentence.
+  private func contextReach(of sentence: Sentence) -> Int {
+    sentence.languages.map { finder($0).contextReach }.max() ?? 0
+  }
+
+  private func languages(of number: Int) -> [Int] {
+    sentences[number].languages + (sentences[number].other.map { [$0] } ?? [])
+  }
+
+  private func cutAgain(_ number: Int, _ folded: FoldedText) {
+    tokens.removeAll(keepingCapacity: true)
+    Tokenizer.append(folded.utf8.span, sentences[number].bytes, to: &tokens)
+  }
+
+  // MARK: What they hold
+
+  private func collect(
+    _ number: Int, _ wanted: Wanted, _ source: [UInt8], _ folded: FoldedText, _ scope: ReadingScope,
+    _ draft: inout ReadDraft
+  ) {
+    let firstHit = draft.hits.count
+    var contexts = WideContexts()
+    cutAgain(number, folded)
+    for language in languages(of: number) {
+      let finder = finder(language)
+      finder.read(tokens, tokens.indices, source, folded, scope.hosts, detectors)
+      contexts.add(finder.collect(tokens, number, wanted, into: &draft.hits))
+    }
+    guard draft.hits.count > firstHit || !contexts.isEmpty else { return }
+    draft.sentences.append(
+      ReadSentence(
+        number: number, hits: firstHit..<draft.hits.count, neighbourContexts: contexts.neighbours,
+        draftContexts: contexts.draft))
+  }
+}
+
+// MARK: Languages
+
+extension DraftReader {
   /// The language that the caller names; nil where none is named.
   private func told(_ tag: String?, _ draft: inout ReadDraft) -> [Int]? {
     guard let tag, !tag.isEmpty else { return nil }
@@ -96,43 +224,6 @@ final class DraftReader {
     draft.unchecked.insert(languages.first.map { choice.image.languageCodes[$0] } ?? EngineConcept.universalLanguage)
     if draft.language == nil { draft.language = languages.first.map { choice.image.languageCodes[$0] } }
     return [choice.universal]
-  }
-
-  // MARK: Sentences
-
-  private func readSentence(
-    _ range: Range<Int>, number: Int, languages: [Int], _ source: [UInt8], _ folded: FoldedText,
-    _ hosts: AllowedHosts, _ draft: inout ReadDraft
-  ) throws(ICUError) {
-    let firstHit = draft.hits.count
-    var contexts = WideContexts()
-    var read = 0
-    while read < languages.count {
-      contexts.add(
-        finder(languages[read]).find(
-          tokens, range, source, folded, hosts, detectors, into: &draft.hits))
-      read += 1
-    }
-    let main = finder(languages[0]).matcher
-    if let other = choice.other(than: languages, main.votes, tokens: main.tokenCount) {
-      if choice.image.hasLexicon(other) {
-        contexts.add(finder(other).find(tokens, range, source, folded, hosts, detectors, into: &draft.hits))
-      } else if draft.unchecked.isEmpty {
-        draft.unchecked.insert(choice.image.languageCodes[other])
-      }
-    }
-    guard draft.hits.count > firstHit || !contexts.isEmpty else { return }
-    draft.sentences.append(
-      ReadSentence(
-        number: number, hits: firstHit..<draft.hits.count, neighbourContexts: contexts.neighbours,
-        draftContexts: contexts.draft))
-  }
-
-  private func finder(_ language: Int) -> ConceptFinder {
-    if let finder = matchers[language] { return finder }
-    let finder = ConceptFinder(Matcher(choice.image.language(language), functionWords: choice.image.functionWords))
-    matchers[language] = finder
-    return finder
   }
 }
 

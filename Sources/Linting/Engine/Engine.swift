@@ -7,6 +7,7 @@ import UnicodeText
 final class Engine: Sendable {
   let image: LexiconImage
   private let choice: LanguageChoice
+  private let gate: RuleGate
   private let detectors: DetectorBank
 
   /// By marketplace and channel.
@@ -18,6 +19,7 @@ final class Engine: Sendable {
   init(_ image: LexiconImage) {
     self.image = image
     choice = LanguageChoice(image)
+    gate = RuleGate(image.rules)
     hosts = image.rules.marketplaces.map { marketplace in
       // Tracking links are for the one buyer: in public they would say where a parcel is.
       Channel.allCases.map { channel in
@@ -32,12 +34,10 @@ final class Engine: Sendable {
   func hosts(of marketplace: Int, _ channel: Channel) -> AllowedHosts { hosts[marketplace][Int(channel.rawValue)] }
 
   /// Reads a draft with a reader that nobody else uses meanwhile.
-  func read(_ source: [UInt8], _ folded: FoldedText, language: String?, _ hosts: AllowedHosts) throws(ICUError)
-    -> ReadDraft
-  {
-    let reader = Reader(idle.withLock { $0.popLast() } ?? DraftReader(choice, detectors))
+  func read(_ source: [UInt8], _ folded: FoldedText, _ scope: ReadingScope) throws(ICUError) -> ReadDraft {
+    let reader = Reader(idle.withLock { $0.popLast() } ?? DraftReader(choice, gate, detectors))
     defer { idle.withLock { $0.append(reader.reader) } }
-    return try reader.reader.read(source, folded, language: language, hosts)
+    return try reader.reader.read(source, folded, scope)
   }
 
   /// Hands a reader from task to task; the lock sees to it that it has one owner at a time.

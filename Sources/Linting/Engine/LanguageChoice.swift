@@ -87,14 +87,14 @@ struct LanguageChoice {
 
   /// A second language that a sentence speaks, whose main language was told or found for the whole.
   ///
-  /// - Parameter votes: Function words of the sentence by language.
-  func other(than main: [Int], _ votes: [UInt16], tokens: Int) -> Int? {
-    let own = main.map { votes[$0] }.max() ?? 0
-    guard let best = image.languageCodes.indices.max(by: { votes[$0] < votes[$1] }), !main.contains(best) else {
-      return nil
-    }
+  /// - Parameter matcher: One that has read the sentence.
+  func other(than main: [Int], _ matcher: Matcher, tokens: Int) -> Int? {
+    let own = main.map { matcher.votes(for: $0) }.max() ?? 0
     // Short stretches share too many words between languages to tell anything.
-    guard votes[best] >= 3, votes[best] >= 2 * own + 2, Int(votes[best]) * 5 >= tokens else { return nil }
-    return best
+    let least = max(3, 2 * own + 2)
+    for language in image.languageCodes.indices where matcher.votes(for: language) >= least {
+      if Int(matcher.votes(for: language)) * 5 >= tokens { return language }
+    }
+    return nil
   }
 }

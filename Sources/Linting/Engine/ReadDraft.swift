@@ -8,8 +8,7 @@ struct ConceptHit {
 
   /// A bit for each context in which the hit does not count.
   var contexts: UInt16
-  let firstClause: UInt16
-  let lastClause: UInt16
+  let clauses: ClosedRange<UInt16>
 
   /// In tokens of the sentence.
   let start: UInt16

@@ -81,15 +81,9 @@ struct RuleEvaluator {
   private mutating func nearest(
     _ condition: RuleBook.Condition, to index: Int, in sentence: Int, inAnyContext: Bool = false
   ) -> Int? {
-    let reach =
-      switch condition.placement {
-      case .within(.neighbours): 1
-      case .within(.draft): ReadDraft.draftReach
-      case .within, .before, .after: 0
-      }
     var best: Int?
     var bestDistance = Int.max
-    for near in read.sentencesNear(sentence, reach: reach) {
+    for near in read.sentencesNear(sentence, reach: condition.placement.sentenceReach) {
       for other in read.sentences[near].hits where other != index {
         guard condition.concepts.contains(read.hits[other].concept) else { continue }
         guard near != sentence || stands(read.hits[other], condition.placement, to: read.hits[index]) else { continue }
@@ -107,7 +101,7 @@ struct RuleEvaluator {
   /// Whether a hit of the same sentence stands where a condition wants it.
   private func stands(_ other: ConceptHit, _ placement: RuleBook.Condition.Placement, to hit: ConceptHit) -> Bool {
     switch placement {
-    case .within(.clause): other.firstClause <= hit.lastClause && hit.firstClause <= other.lastClause
+    case .within(.clause): other.clauses.overlaps(hit.clauses)
     case .within: true
     case .before(let reach): other.start < hit.start && Int(hit.start) - Int(other.end) <= reach
     case .after(let reach): other.end > hit.end && Int(other.start) - Int(hit.end) <= reach

@@ -1,4 +1,5 @@
 internal import Linting
+internal import Reporting
 
 /// What `buyerlint check` was asked to do.
 struct CheckOptions: Sendable {
@@ -45,12 +46,7 @@ struct CheckOptions: Sendable {
   var coloring = Coloring.auto
   var isQuiet = false
 
-  /// The mildest severity that fails the run; nil for none.
-  var failOn: Severity? = .warning
-  var exitsZero = false
-  var allowsEmpty = false
-  var allowsUnchecked = false
-
+  var gate = Gate()
   var jobs: Int?
 }
 

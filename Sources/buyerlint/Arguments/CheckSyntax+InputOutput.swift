@@ -3,8 +3,11 @@ extension CheckOptions {
     [
       OptionSpecification(
         "--input-format", "FORMAT", group: "Input", "text or ndjson; default: by the file's name, else text",
-        details: "ndjson is one JSON object a line with a member `text`, and maybe `id`, `channel`, `lang`, `target`,\n"
-          + "`marketplace`, `subject`, `author` and `proactive`; others are passed over."
+        details: """
+          ndjson is one JSON object a line with a member `text`, and maybe `id`, `channel`,
+          `lang`, `target`, `marketplace`, `subject`, `author` and `proactive`.
+          Files called .ndjson and .jsonl are read as that.
+          """
       ) { options, value throws(UsageError) in
         options.inputFormat = try .named(value, for: "--input-format")
       },
@@ -48,7 +51,7 @@ extension CheckOptions {
   static let output: [OptionSpecification<CheckOptions>] = [
     OptionSpecification(
       "--format", "FORMAT[=FILE]", group: "Output", "text, concise, json or ndjson; default: text",
-      details: "May be given again, so that one run writes several reports, all but one of them to files."
+      details: "May be given again: one run can write several reports, all but one to files."
     ) { options, value throws(UsageError) in
       let parts = value.split(separator: "=", maxSplits: 1).map(String.init)
       let format: OutputFormat = try .named(parts.first ?? "", for: "--format")

@@ -1,4 +1,5 @@
 internal import Linting
+internal import Reporting
 
 extension CheckOptions {
   static let syntax = CommandSyntax<CheckOptions>(
@@ -16,7 +17,7 @@ extension CheckOptions {
   private static let drafts: [OptionSpecification<CheckOptions>] = [
     OptionSpecification(
       "--channel", "NAME", group: "Drafts", "who reads them: message or public_response",
-      details: "message is private, to one buyer; public_response stands under feedback. Default: message."
+      details: "message, the default, is private; public_response stands under feedback."
     ) { options, name throws(UsageError) in
       guard let channel = Channel(name) else {
         throw .unknown(name, for: "--channel", known: Channel.allCases.map(\.name))
@@ -53,7 +54,7 @@ extension CheckOptions {
     },
     OptionSpecification(
       "--severity", "RULE=LEVEL", group: "Rules", "another level for a rule or family",
-      details: "LEVEL is error, warning, info or off. May be given again; the last that fits holds."
+      details: "LEVEL is error, warning, info or off. Of several the last that fits holds."
     ) { options, value throws(UsageError) in
       let parts = value.split(separator: "=", maxSplits: 1)
       guard parts.count == 2 else { throw UsageError("`--severity` takes RULE=LEVEL, not `\(value)`") }
@@ -77,18 +78,18 @@ extension CheckOptions {
       guard level != nil || value == "never" else {
         throw .unknown(value, for: "--fail-on", known: ["error", "warning", "info", "never"])
       }
-      options.failOn = level
+      options.gate.failOn = level
     },
     OptionSpecification(
       "--exit-zero", group: "Exit status", "status 0 in spite of findings", details: "Status 2 stays what it is."
-    ) { options, _ in options.exitsZero = true },
+    ) { options, _ in options.gate.exitsZero = true },
     OptionSpecification("--allow-empty", group: "Exit status", "no status 2 where nothing was there to check") {
-      options, _ in options.allowsEmpty = true
+      options, _ in options.gate.allowsEmpty = true
     },
     OptionSpecification(
       "--allow-unchecked", group: "Exit status", "no status 2 where something could not be checked",
       details: "That is text in a language without a lexicon, or bytes that are not UTF-8."
-    ) { options, _ in options.allowsUnchecked = true },
+    ) { options, _ in options.gate.allowsUnchecked = true },
     OptionSpecification("--jobs", "N", group: "Running", "how many drafts to check at once; default: one a core") {
       options, value throws(UsageError) in
       guard let count = Int(value), (1...64).contains(count) else {

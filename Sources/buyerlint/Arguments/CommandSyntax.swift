@@ -22,7 +22,9 @@ struct CommandSyntax<Values>: Sendable {
     case help(isLong: Bool)
   }
 
-  /// Reads arguments. Options may stand before and behind the others; `--` ends them.
+  /// Reads arguments.
+  ///
+  /// Options may stand before and behind the others; `--` ends them.
   ///
   /// - Throws: What cannot be understood.
   func read(_ arguments: [String], into initial: Values) throws(UsageError) -> Reading {

@@ -4,8 +4,10 @@ internal import Linting
 internal import Reporting
 internal import SourceText
 
-/// Checks batches and writes what each report says of them. It belongs to one thread.
-struct Checker {
+/// Checks batches and writes what each report says of them.
+///
+/// It belongs to one thread, and is not copied because that is slow where it is done for each record.
+struct Checker: ~Copyable {
   /// What came of a batch.
   struct Result {
     /// The bytes for each report, in the order of the reporters.
@@ -149,9 +151,7 @@ extension Checker {
         draft.language = draft.language ?? examination.language
         let found = try linter.examine(draft)
         checked.subject = text(subject, value, found)
-        for language in found.unchecked where !checked.unchecked.contains(language) {
-          checked.unchecked.append(language)
-        }
+        checked.unchecked += found.unchecked.filter { !examination.unchecked.contains($0) }
       }
       return checked
     } catch {
@@ -186,7 +186,7 @@ extension DraftReport {
     case .failed(let message): return "\(place): \(message)"
     case .checked(let checked):
       var notes: [String] = []
-      if let bad = checked.undecodable { notes.append("\(bad.count) bytes are not UTF-8, the first at \(bad.offset)") }
+      if let bad = checked.undecodable { notes.append(bad.description) }
       if !checked.unchecked.isEmpty {
         notes.append("there is no lexicon for \(checked.unchecked.joined(separator: ", "))")
       }

@@ -39,7 +39,7 @@ final class InputQueue: Sendable {
     filesABatch = max(1, min(64, files / (jobs * 8)))
   }
 
-  /// The next batch; nil at the end. It waits for input where there is none yet.
+  /// The next batch, for which it may have to wait; nil at the end.
   func next() -> Batch? {
     state.withLock { state in
       guard let (path, content) = content(&state) else { return nil }

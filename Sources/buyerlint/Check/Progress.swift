@@ -20,7 +20,7 @@ struct Progress: Sendable {
   mutating func show(_ totals: Totals) {
     guard isShown else { return }
     let now = Environment.seconds
-    guard now - start > Self.delay, now - last > Self.interval || !isOnScreen else { return }
+    guard now - start > Self.delay, now - last > Self.interval else { return }
     last = now
     isOnScreen = true
     OutputFile.standardError.send("\r\(totals.checked) drafts checked, \(totals.findings) findings ...")

@@ -12,7 +12,9 @@ struct RecordFile: ~Copyable {
   /// Whether the rest of a line is passed over that is too long to hold.
   private var isPassingOver = false
 
-  /// The bytes asked for at once. A pipe gives less, and whatever it gives is checked before more is asked for.
+  /// The bytes asked for at once.
+  ///
+  /// A pipe gives less, and whatever it gives is checked before more is asked for.
   private static let piece = 1 << 18
 
   init(_ file: consuming File, path: String) {

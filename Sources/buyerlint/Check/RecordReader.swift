@@ -2,8 +2,10 @@ internal import JSONReading
 internal import Linting
 internal import SourceText
 
-/// Reads drafts from lines of NDJSON. It keeps its buffers, so it belongs to one thread.
-struct RecordReader {
+/// Reads drafts from lines of NDJSON.
+///
+/// It keeps its buffers, so it belongs to one thread.
+struct RecordReader: ~Copyable {
   /// What a line holds.
   struct Record {
     var draft: Draft
@@ -25,25 +27,31 @@ struct RecordReader {
   }
 
   private let options: CheckOptions
-  private let names: [[UInt8]]
+
+  /// The names of ``Field`` one after the other, and where each stands: one buffer, so that comparing counts no references.
+  private let names: [UInt8]
+  private let nameRanges: InlineArray<9, ByteRange>
+
   private let echoed: [[UInt8]]
   private var members: [JSONMember] = []
 
-  /// The members that mean something, in the order of ``names``.
-  private enum Field: Int, CaseIterable {
+  /// The members that mean something.
+  fileprivate enum Field: Int, CaseIterable {
     case text, id, channel, language, target, marketplace, subject, author, proactive
   }
 
-  private typealias Values = [JSONValue?]
+  private typealias Values = InlineArray<9, JSONValue?>
 
   init(_ options: CheckOptions) {
     self.options = options
-    let fields = options.fields
-    names = [
-      fields.text, fields.id, fields.channel, fields.language, fields.target, fields.marketplace, fields.subject,
-      fields.author, fields.proactive,
-    ].map { Array($0.utf8) }
-    echoed = fields.echoed.map { Array($0.utf8) }
+    var names: [UInt8] = []
+    nameRanges = InlineArray { index in
+      let start = names.count
+      names.append(contentsOf: options.fields.name(of: Field.allCases[index]).utf8)
+      return start..<names.count
+    }
+    self.names = names
+    echoed = options.fields.echoed.map { Array($0.utf8) }
   }
 
   /// The record of a line.
@@ -63,15 +71,14 @@ struct RecordReader {
     var record = Record(
       draft: Draft(
         utf8: text,
-        channel: try named(.channel, values, utf8, known: Channel.allCases.map(\.name), Channel.init)
-          ?? options.channel,
-        target: try named(.target, values, utf8, known: Target.allCases.map(\.name), Target.init) ?? options.target,
+        channel: try named(.channel, values, utf8, Channel.allCases.map(\.name), Channel.init) ?? options.channel,
+        target: try named(.target, values, utf8, Target.allCases.map(\.name), Target.init) ?? options.target,
         marketplace: try string(.marketplace, values, utf8),
         language: try string(.language, values, utf8) ?? options.language,
         isProactive: try boolean(.proactive, values, utf8) ?? options.isProactive),
       textValue: textValue)
     record.isBuyers =
-      try named(.author, values, utf8, known: ["seller", "buyer"]) { ["seller": false, "buyer": true][$0] } ?? false
+      try named(.author, values, utf8, ["seller", "buyer"]) { ["seller": false, "buyer": true][$0] } ?? false
     if let subject = values[Field.subject.rawValue], subject.kind != .null {
       guard subject.kind == .string else { throw Failure(notString(.subject)) }
       var decoded: [UInt8] = []
@@ -86,13 +93,14 @@ struct RecordReader {
 
   /// The values that mean something, by ``Field``.
   private func sorted(_ utf8: Span<UInt8>) throws(Failure) -> Values {
-    var values = Values(repeating: nil, count: names.count)
+    var values = Values(repeating: nil)
+    let names = names.span
     for member in members {
-      for index in names.indices {
-        let name = names[index]
-        guard member.name.isString(name.span, in: utf8) else { continue }
+      for index in nameRanges.indices where member.name.isString(names, nameRanges[index], in: utf8) {
         // Two values for one name are read differently by different programs: what is checked might not be what is sent.
-        guard values[index] == nil else { throw Failure("`\(String(decoding: name, as: UTF8.self))` comes twice") }
+        guard values[index] == nil else {
+          throw Failure("`\(member.name.string(in: utf8) ?? "")` comes twice")
+        }
         values[index] = member.value
       }
     }
@@ -102,7 +110,7 @@ struct RecordReader {
   private func echo(_ utf8: Span<UInt8>) -> [UInt8] {
     var bytes: [UInt8] = []
     for name in echoed {
-      guard let member = members.last(where: { $0.name.isString(name.span, in: utf8) }) else { continue }
+      guard let member = members.last(where: { $0.name.isString(name.span, name.indices, in: utf8) }) else { continue }
       if !bytes.isEmpty { bytes.append(UInt8(ascii: ",")) }
       bytes.append(utf8, member.name.range)
       bytes.append(UInt8(ascii: ":"))
@@ -128,7 +136,7 @@ extension RecordReader {
   }
 
   private func named<Value>(
-    _ field: Field, _ values: Values, _ utf8: Span<UInt8>, known: @autoclosure () -> [String],
+    _ field: Field, _ values: Values, _ utf8: Span<UInt8>, _ known: @autoclosure () -> [String],
     _ make: (String) -> Value?
   ) throws(Failure) -> Value? {
     guard let string = try string(field, values, utf8) else { return nil }
@@ -141,7 +149,24 @@ extension RecordReader {
 
   private func notString(_ field: Field) -> String { "`\(name(field))` is not a string" }
 
-  private func name(_ field: Field) -> String { String(decoding: names[field.rawValue], as: UTF8.self) }
+  private func name(_ field: Field) -> String { options.fields.name(of: field) }
+}
+
+extension RecordFields {
+  /// What the member of a meaning is called.
+  fileprivate func name(of field: RecordReader.Field) -> String {
+    switch field {
+    case .text: text
+    case .id: id
+    case .channel: channel
+    case .language: language
+    case .target: target
+    case .marketplace: marketplace
+    case .subject: subject
+    case .author: author
+    case .proactive: proactive
+    }
+  }
 }
 
 extension [UInt8] {

@@ -11,6 +11,9 @@ final class Reports: Sendable {
   let saysProblems: Bool
 
   private let files: [OutputFile]
+
+  /// Which of the files are the terminal that progress is shown on.
+  private let shown: [Bool]
   private let state: Mutex<State>
 
   private struct State {
@@ -45,15 +48,18 @@ final class Reports: Sendable {
     self.reporters = reporters
     self.files = files
     self.saysProblems = saysProblems
+    shown = files.map(\.isTerminal)
     let progress = Progress(isShown: !options.isQuiet && OutputFile.standardError.isTerminal)
     state = Mutex(State(hasWritten: outputs.map { _ in false }, totals: totals, progress: progress))
     for index in reporters.indices { send(reporters[index].head, to: files[index]) }
   }
 
-  /// Writes what a checker says of a batch. Callers take turns.
+  /// Writes what a checker says of a batch; callers take turns.
   func write(_ result: Checker.Result) {
     state.withLock { state in
-      state.progress.clear()
+      if !result.problems.isEmpty || reporters.indices.contains(where: { shown[$0] && !result.reports[$0].isEmpty }) {
+        state.progress.clear()
+      }
       for index in reporters.indices where !result.reports[index].isEmpty {
         if state.hasWritten[index] { send(reporters[index].separator, to: files[index]) }
         send(result.reports[index], to: files[index])

@@ -36,9 +36,9 @@ enum CheckCommand {
     totals = reports.finish()
     if !options.isQuiet {
       let hasNotice = outputs.contains { $0.file == nil && $0.format == .text }
-      OutputFile.standardError.send(totals.footer(options, withNotice: !hasNotice))
+      OutputFile.standardError.send(options.gate.footer(of: totals, withNotice: !hasNotice))
     }
-    return totals.status(options)
+    return options.gate.status(of: totals)
   }
 
   /// What the paths name, in their order.
@@ -55,7 +55,7 @@ enum CheckCommand {
       totals.hidden += tree.hidden
       totals.otherFiles += tree.others
       for (path, error) in tree.failures {
-        if error.isMissing, options.allowsEmpty {
+        if error.isMissing, options.gate.allowsEmpty {
           totals.missing += 1
           say("\(path): \(error)")
         } else {

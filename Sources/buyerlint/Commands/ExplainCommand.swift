@@ -45,10 +45,10 @@ enum ExplainCommand {
 
   private static func page(_ rule: RuleDescription) -> String {
     var text = "\(rule.id): \(rule.summary)\n\nWhy: \(rule.why)\n\nInstead: \(rule.instead)\n\n"
-    text += "Severity (amazon, about a product review):\n"
-    for channel in Channel.allCases {
-      let levels = Target.allCases.map { "\($0.name) \(rule.severities[channel]?[$0]?.name ?? "off")" }
-      text += "  \(channel.name): \(levels.joined(separator: ", "))\n"
+    text += "Severity in the profile amazon:\n"
+    for channel in Channel.allCases { text += "  \(channel.name): \(levels(rule.severities[channel] ?? [:]))\n" }
+    if let level = rule.reactiveSeverity {
+      text += "  \(level.name) where a draft does not say that the seller writes first\n"
     }
     text += "\nSources:\n"
     for source in rule.sources { text += "  \(source.id): \(source.citation)\n" }
@@ -57,11 +57,19 @@ enum ExplainCommand {
     return text
   }
 
+  /// The levels by target, in one word where they are the same.
+  private static func levels(_ levels: [Target: Severity]) -> String {
+    let names = [Target.productReview, .sellerFeedback].map { (target: $0, level: levels[$0]?.name ?? "off") }
+    if names[0].level == names[1].level { return names[0].level }
+    return names.map { "\($0.level) about \($0.target.name)" }.joined(separator: ", ")
+  }
+
   private static func examples(_ title: String, _ examples: [RuleDescription.Example]) -> String {
     guard !examples.isEmpty else { return "" }
     let lines = examples.map { example in
       let text = example.text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n    ")
-      return "  [\(example.language), \(example.channel.name)] \(text)\n"
+      let proactive = example.isProactive ? ", proactive" : ""
+      return "  [\(example.language), \(example.channel.name)\(proactive)] \(text)\n"
     }
     return "\n\(title):\n\(lines.joined())"
   }

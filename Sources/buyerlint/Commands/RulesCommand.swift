@@ -50,7 +50,7 @@ enum RulesCommand {
 extension RuleDescription {
   /// The level in one word, or by channel where they differ.
   fileprivate var level: String {
-    let levels = Channel.allCases.map { (channel: $0, name: severity[$0]?.name ?? "off") }
+    let levels = Channel.allCases.map { (channel: $0, name: severities[$0]?[.unknown]?.name ?? "off") }
     if let first = levels.first, levels.allSatisfy({ $0.name == first.name }) { return first.name }
     return levels.filter { $0.name != "off" }.map { "\($0.name) (\($0.channel.name))" }.joined(separator: ", ")
   }

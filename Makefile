@@ -1,0 +1,55 @@
+# The one door to the project: `make demo` shows it, `make test` proves it.
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+SWIFT ?= swift
+
+program := .build/release/buyerlint
+sources := Package.swift Sources Tests Plugins
+
+# Only Linux has the standard library as a static one.
+ifeq ($(shell uname -s),Linux)
+static := --static-swift-stdlib
+endif
+
+.PHONY: help setup demo build test install bench format lint clean
+
+help:
+	@echo 'make demo      build and lint Examples/'
+	@echo 'make test      run all tests'
+	@echo 'make build     build $(program)'
+	@echo 'make install   build and install to PREFIX ($(PREFIX)), below DESTDIR where set'
+	@echo 'make bench     measure speed and quality'
+	@echo 'make format    format the Swift code'
+	@echo 'make lint      check format and house rules'
+	@echo 'make clean     remove what was built'
+
+setup:
+	@.ci/setup
+
+demo: build
+	@.ci/demo $(program) Examples/messages --format concise
+	@.ci/demo $(program) Examples/public-responses --channel public_response
+
+build: setup
+	$(SWIFT) build -c release $(static) --product buyerlint
+
+test: setup
+	$(SWIFT) test --disable-xctest
+
+install: build
+	install -d '$(DESTDIR)$(PREFIX)/bin'
+	install -m 755 $(program) '$(DESTDIR)$(PREFIX)/bin/buyerlint'
+
+bench: build
+	python3 Benchmarks/run.py
+
+format:
+	$(SWIFT) format format --in-place --recursive $(sources)
+
+lint:
+	$(SWIFT) format lint --strict --recursive $(sources)
+	@.ci/check-sources
+
+clean:
+	$(SWIFT) package clean

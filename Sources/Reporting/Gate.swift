@@ -1,0 +1,71 @@
+package import Linting
+
+/// What the process tells the one that started it.
+package enum ExitStatus {
+  package static let clean: Int32 = 0
+  package static let findings: Int32 = 1
+  /// The usage was wrong, or something was not checked.
+  package static let failed: Int32 = 2
+}
+
+/// When a run counts as failed: by its findings, and by what was not checked unless that is allowed.
+package struct Gate: Sendable {
+  /// The mildest severity that fails the run; nil for none.
+  package var failOn: Severity? = .warning
+  package var exitsZero = false
+  package var allowsEmpty = false
+  package var allowsUnchecked = false
+
+  package init() {}
+
+  /// The exit status of a run that has counted this.
+  package func status(of totals: Totals) -> Int32 {
+    if !failures(of: totals).isEmpty { return ExitStatus.failed }
+    if !exitsZero, let failOn, totals.findings(from: failOn) > 0 { return ExitStatus.findings }
+    return ExitStatus.clean
+  }
+
+  /// Why the status is ``ExitStatus/failed``, in one line each.
+  package func failures(of totals: Totals) -> [String] {
+    var reasons: [String] = []
+    if totals.failed > 0 { reasons.append("\(totals.failed) could not be read or checked") }
+    if !allowsEmpty {
+      if totals.missing > 0 {
+        reasons.append("\(totals.missing) of the paths name nothing to check (--allow-empty accepts that)")
+      }
+      if totals.checked == 0, totals.failed == 0, totals.missing == 0 {
+        reasons.append("nothing was there to check (--allow-empty accepts that)")
+      }
+    }
+    if totals.unchecked > 0, !allowsUnchecked {
+      reasons.append("\(totals.unchecked) not checked in full (--allow-unchecked accepts that)")
+    }
+    return reasons
+  }
+
+  /// What was checked and what not, and why the run failed if it did: the lines for standard error.
+  package func footer(of totals: Totals, withNotice: Bool) -> String {
+    var text = "buyerlint: \(totals.account)\n"
+    for reason in failures(of: totals) { text += "buyerlint: status \(ExitStatus.failed): \(reason)\n" }
+    if withNotice { text += "\(notice)\n" }
+    return text
+  }
+}
+
+extension Totals {
+  /// What was checked, passed over, not checked and why, in one line.
+  fileprivate var account: String {
+    func list(_ counts: [(Int, String)]) -> String {
+      counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+    }
+    var parts = ["checked \(checked) \(checked == 1 ? "draft" : "drafts")"]
+    let over = list([(buyers, "by buyers"), (empty, "empty"), (hidden, "hidden"), (otherFiles, "of other kinds")])
+    if !over.isEmpty { parts.append("passed over: \(over)") }
+    let languages = uncheckedByLanguage.sorted { $0.key < $1.key }.map { ($0.value, "with text in `\($0.key)`") }
+    let unchecked = list(languages + [(undecodable, "not UTF-8")])
+    if !unchecked.isEmpty { parts.append("not checked in full: \(unchecked)") }
+    if failed > 0 { parts.append("failed: \(failed)") }
+    if missing > 0 { parts.append("naming nothing: \(missing)") }
+    return parts.joined(separator: "; ")
+  }
+}
