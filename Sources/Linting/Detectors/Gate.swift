@@ -57,8 +57,7 @@ extension Gate {
     }
     if digits >= 4 { gate.formUnion(.longNumber) }
     var spoken = 0
-    // "Mr." ends a sentence for Unicode, so a title may end right where this one begins.
-    for hit in passage.cues where hit.tokens.upperBound >= passage.sentence.lowerBound {
+    for hit in passage.cues where passage.sentence.contains(hit.tokens.lowerBound) {
       switch hit.cue {
       case .honorific, .greeting: gate.formUnion(.name)
       case .handle: gate.formUnion(.handle)
@@ -69,7 +68,15 @@ extension Gate {
         spoken += 1
       }
     }
+    if let first = passage.sentence.first, Self.followsAbbreviation(tokens[first].start, utf8) { gate.formUnion(.name) }
     if spoken >= 3 { gate.formUnion(.spokenDigits) }
     self = gate
+  }
+
+  /// Whether a short word with a full stop stands before a sentence: "Mr." seems to end one.
+  private static func followsAbbreviation(_ start: Int, _ utf8: Span<UInt8>) -> Bool {
+    guard start > 2, utf8[start - 1] == 0x20, utf8[start - 2] == 0x2E else { return false }
+    let longest = 5
+    return start - 2 < longest || !(0..<longest).allSatisfy { utf8[start - 3 - $0] > 0x40 }
   }
 }

@@ -8,15 +8,31 @@ struct NameDetector {
   let shared: SharedDetectorData
 
   func detect(into found: inout DetectionList) {
-    for hit in view.cues {
+    if let range = nameAfterAbbreviation() { found.add(.fullName, range, in: view) }
+    for hit in view.cues where view.sentence.contains(hit.tokens.lowerBound) {
       switch hit.cue {
-      case .honorific where hit.tokens.upperBound >= view.sentence.lowerBound:
+      case .honorific:
         if let range = titledName(hit.tokens) ?? nameBefore(hit.tokens) { found.add(.fullName, range, in: view) }
-      case .greeting where view.sentence.contains(hit.tokens.lowerBound):
+      case .greeting:
         if let range = greetedName(hit.tokens) { found.add(.fullName, range, in: view) }
       default: continue
       }
     }
+  }
+
+  /// The name that begins a sentence because the title before it, "Mr.", seemed to end one.
+  private func nameAfterAbbreviation() -> ByteRange? {
+    guard let first = view.sentence.first, view.tokens[first].start > 2, hasCase(first) else { return nil }
+    let dot = view.tokens[first].start - 2
+    guard view.byte(dot) == UInt8(ascii: "."), view.byte(dot + 1) == 0x20 else { return nil }
+    var start = dot
+    while start > 0, dot - start < 8, view.bytes[start - 1] > 0x20, view.bytes[start - 1] != UInt8(ascii: "(") {
+      start -= 1
+    }
+    guard shared.data.abbreviatedTitles.contains(view.bytes, start..<dot) else { return nil }
+    let (names, end) = names(from: first)
+    guard names >= (dot - start == 1 ? 2 : 1) else { return nil }
+    return view.tokens[first].start..<view.tokens[end - 1].end
   }
 
   // MARK: After a title or a greeting
@@ -24,7 +40,7 @@ struct NameDetector {
   /// "Mr Jonathan Whitlock", "Mrs Okonkwo-Hale": one name is enough after a title.
   private func titledName(_ title: Range<Int>) -> ByteRange? {
     let first = title.upperBound
-    guard first < view.sentence.upperBound, first >= view.sentence.lowerBound, isNext(first - 1, first) else {
+    guard first < view.sentence.upperBound, isNext(first - 1, first) else {
       return nil
     }
     guard hasCase(first) else { return uncasedName(first) }
