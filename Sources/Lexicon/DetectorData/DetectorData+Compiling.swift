@@ -96,8 +96,9 @@ extension DetectorData {
   }
 
   private mutating func addNames(_ source: DetectorSource) throws(DetectorDataError) {
-    try check(source, keys: ["particles", "not-names", "family-names", "role-endings", "roles"])
+    try check(source, keys: ["particles", "abbreviated-titles", "not-names", "family-names", "role-endings", "roles"])
     nameParticles = try source.words("particles")
+    abbreviatedTitles = try source.words("abbreviated-titles")
     notNames = try source.words("not-names")
     familyNames = try source.words("family-names")
     roleEndings = try source.words("role-endings")

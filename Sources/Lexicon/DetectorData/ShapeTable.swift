@@ -152,7 +152,9 @@ extension ShapeTable {
       let first = Int(starts[shape])
       guard masks[first] & (Bit.signs | bit) != 0 else { continue }
       characters.removeAll(keepingCapacity: true)
-      let end = match(first, Int(starts[shape + 1]), utf8, start, spacing, &characters) {
+      let end = Self.match(
+        masks.span, repeats.span, first..<Int(starts[shape + 1]), utf8.span, start, spacing, &characters
+      ) {
         rules.hold(checks[shape], $0)
       }
       if let end, isRight(end) { return end }
@@ -160,54 +162,59 @@ extension ShapeTable {
     return nil
   }
 
-  private func match(
-    _ atom: Int, _ lastAtom: Int, _ utf8: [UInt8], _ start: Int, _ spacing: Spacing, _ characters: inout [UInt8],
-    _ isRight: ([UInt8]) -> Bool
+  private static func match(
+    _ masks: Span<UInt64>, _ repeats: Span<UInt16>, _ atoms: Range<Int>, _ utf8: Span<UInt8>, _ start: Int,
+    _ spacing: Spacing, _ characters: inout [UInt8], _ isRight: ([UInt8]) -> Bool
   ) -> Int? {
-    guard atom < lastAtom else {
-      guard !continues(utf8, start, spacing), isRight(characters) else { return nil }
-      return start
-    }
-    let low = Int(repeats[atom] & 0xFF)
-    let high = Int(repeats[atom] >> 8)
-    let mark = characters.count
     var at = start
-    // The ends after each number of repetitions; the longest is tried first.
-    var ends: [Int] = []
-    for _ in 0..<high {
-      guard let next = step(masks[atom], utf8, at, spacing, isFirst: characters.isEmpty, &characters) else { break }
-      at = next
-      if low < high { ends.append(at) }
+    for atom in atoms {
+      let low = Int(repeats[atom] & 0xFF)
+      let high = Int(repeats[atom] >> 8)
+      let mark = characters.count
+      var count = 0
+      var end = at
+      while count < high, let next = step(masks[atom], utf8, end, spacing, &characters) {
+        end = next
+        count += 1
+      }
+      guard count >= low else { return nil }
+      if low == high {
+        at = end
+        continue
+      }
+      // The longest is tried first.
+      while true {
+        let rest = (atom + 1)..<atoms.upperBound
+        if let found = match(masks, repeats, rest, utf8, end, spacing, &characters, isRight) { return found }
+        count -= 1
+        guard count >= low else { return nil }
+        characters.removeSubrange(mark...)
+        end = at
+        for _ in 0..<count { end = step(masks[atom], utf8, end, spacing, &characters) ?? end }
+      }
     }
-    if low == high {
-      guard characters.count - mark == low || masks[atom] & Bit.signs != 0 && at > start else { return nil }
-      return match(atom + 1, lastAtom, utf8, at, spacing, &characters, isRight)
-    }
-    while ends.count >= low, let end = ends.popLast() {
-      characters.removeSubrange((mark + ends.count + 1)...)
-      if let found = match(atom + 1, lastAtom, utf8, end, spacing, &characters, isRight) { return found }
-    }
-    return nil
+    return !continues(utf8, at) && isRight(characters) ? at : nil
   }
 
-  private func step(
-    _ mask: UInt64, _ utf8: [UInt8], _ start: Int, _ spacing: Spacing, isFirst: Bool, _ characters: inout [UInt8]
+  /// Where one character or sign ends that a mask takes, with a blank or hyphen before it where those are free.
+  private static func step(
+    _ mask: UInt64, _ utf8: Span<UInt8>, _ start: Int, _ spacing: Spacing, _ characters: inout [UInt8]
   ) -> Int? {
     guard start < utf8.count else { return nil }
     if mask & Bit.signs != 0 { return sign(mask, utf8, start) }
-    if Self.characterBit(utf8[start]) & mask != 0 {
+    if characterBit(utf8[start]) & mask != 0 {
       characters.append(utf8[start])
       return start + 1
     }
-    guard spacing == .free, !isFirst, let after = sign(Bit.separator, utf8, start), after < utf8.count,
-      Self.characterBit(utf8[after]) & mask != 0
+    guard spacing == .free, !characters.isEmpty, let after = sign(Bit.separator, utf8, start), after < utf8.count,
+      characterBit(utf8[after]) & mask != 0
     else { return nil }
     characters.append(utf8[after])
     return after + 1
   }
 
   /// Where a sign between groups ends.
-  private func sign(_ mask: UInt64, _ utf8: [UInt8], _ start: Int) -> Int? {
+  private static func sign(_ mask: UInt64, _ utf8: Span<UInt8>, _ start: Int) -> Int? {
     let byte = utf8[start]
     switch byte {
     case UInt8(ascii: "-"): return mask & (Bit.hyphen | Bit.separator) != 0 ? start + 1 : nil
@@ -225,9 +232,9 @@ extension ShapeTable {
   }
 
   /// Whether a number goes on at an offset where a shape has ended.
-  private func continues(_ utf8: [UInt8], _ end: Int, _ spacing: Spacing) -> Bool {
+  private static func continues(_ utf8: Span<UInt8>, _ end: Int) -> Bool {
     guard end < utf8.count else { return false }
-    if Self.characterBit(utf8[end]) != 0 { return true }
+    if characterBit(utf8[end]) != 0 { return true }
     guard end + 1 < utf8.count, utf8[end + 1] &- 0x30 < 10 else { return false }
     switch utf8[end] {
     case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "/"): return true

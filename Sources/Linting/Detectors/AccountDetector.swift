@@ -6,7 +6,6 @@ internal import UnicodeText
 struct AccountDetector {
   let view: SentenceView
   let shared: SharedDetectorData
-  var data: DetectorData { shared.data }
 
   func detect(into found: inout DetectionList) {
     for hit in view.cues where hit.cue == .handle && view.sentence.contains(hit.tokens.lowerBound) {
@@ -21,17 +20,17 @@ struct AccountDetector {
     while index < view.sentence.upperBound, index < first + 5 {
       let token = view.tokens[index]
       if let name = account(at: token, isNamed: isNamed) { return name }
-      guard token.isSymbol || data.connectors.contains(token.hash) || view.cue(.handle, at: index) != nil else {
+      guard token.isSymbol || shared.data.connectors.contains(token.hash) || view.cue(.handle, at: index) != nil else {
         return nil
       }
-      if data.accountNameWords.contains(token.hash) { isNamed = true }
+      if shared.data.accountNameWords.contains(token.hash) { isNamed = true }
       index += 1
     }
     return nil
   }
 
   private func account(at token: Token, isNamed: Bool) -> ByteRange? {
-    guard token.isWord, view.bytes[token.start] < 0x80, !data.connectors.contains(token.hash) else { return nil }
+    guard token.isWord, view.bytes[token.start] < 0x80, !shared.data.connectors.contains(token.hash) else { return nil }
     var end = token.start
     var letters = 0
     var digits = 0
@@ -45,7 +44,7 @@ struct AccountDetector {
     guard (4...32).contains(end - token.start), letters >= 3, view.byte(end) < 0x80 || hasUnderscore else { return nil }
     // A name made up for an account shows itself; any other word must be announced as one and end the clause.
     let isMadeUp = hasUnderscore || (digits > 0 && end - token.start >= 6)
-    guard isMadeUp || (isNamed && endsClause(end) && !data.notAccounts.contains(token.hash)) else { return nil }
+    guard isMadeUp || (isNamed && endsClause(end) && !shared.data.notAccounts.contains(token.hash)) else { return nil }
     return token.start..<end
   }
 

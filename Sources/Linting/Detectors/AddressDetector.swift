@@ -6,7 +6,6 @@ internal import UnicodeText
 struct AddressDetector {
   let view: SentenceView
   let shared: SharedDetectorData
-  var data: DetectorData { shared.data }
 
   func detect(into found: inout DetectionList) {
     for hit in view.cues where hit.cue == .street && view.sentence.contains(hit.tokens.lowerBound) {
@@ -19,7 +18,7 @@ struct AddressDetector {
   private func street(_ cue: Range<Int>) -> ByteRange? {
     let word = view.tokens[cue.upperBound - 1]
     if word.isIdeograph { return blockNumber(cue) }
-    if data.leadingStreetWords.contains(view.tokens[cue.lowerBound].hash) { return leadingStreet(cue) }
+    if shared.data.leadingStreetWords.contains(view.tokens[cue.lowerBound].hash) { return leadingStreet(cue) }
     if let compound = hasNumberBehind(word) { return trailingStreet(cue, isCompound: compound) }
     return numberedStreet(cue) ?? gluedNumber(cue)
   }
@@ -36,7 +35,8 @@ struct AddressDetector {
       index -= 1
     }
     guard names > 0, index >= view.sentence.lowerBound, isNext(index, index + 1), isHouseNumber(index),
-      !data.notStreets.contains(view.tokens[cue.lowerBound - 1].hash), !data.units.contains(view.tokens[index + 1].hash)
+      !shared.data.notStreets.contains(view.tokens[cue.lowerBound - 1].hash),
+      !shared.data.units.contains(view.tokens[index + 1].hash)
     else { return nil }
     // "4 Corner Lane Set" is something to buy: a street ends a phrase, or a comma follows.
     let next = cue.upperBound
@@ -98,7 +98,7 @@ struct AddressDetector {
   /// Whether a word is, or ends with, a street word that the number follows; true for a compound, nil for neither.
   private func hasNumberBehind(_ word: Token) -> Bool? {
     for start in word.range where view.bytes[start] & 0xC0 != 0x80 {
-      if data.trailingStreetWords.contains(view.bytes, start..<word.end) { return start > word.start }
+      if shared.data.trailingStreetWords.contains(view.bytes, start..<word.end) { return start > word.start }
     }
     return nil
   }
@@ -171,7 +171,7 @@ extension AddressDetector {
     else { return false }
     let before = index - 1
     if before >= 0, view.beforeBlanks(token.start) == view.tokens[before].end,
-      data.moneySigns.contains(view.tokens[before].hash)
+      shared.data.moneySigns.contains(view.tokens[before].hash)
     {
       return false
     }
@@ -183,9 +183,9 @@ extension AddressDetector {
       return true
     }
     if follower.isSymbol {
-      return !data.moneySigns.contains(follower.hash) && view.bytes[follower.start] != UInt8(ascii: "%")
+      return !shared.data.moneySigns.contains(follower.hash) && view.bytes[follower.start] != UInt8(ascii: "%")
     }
-    return !data.units.contains(follower.hash) && !data.moneyCodes.contains(follower.hash)
+    return !shared.data.units.contains(follower.hash) && !shared.data.moneyCodes.contains(follower.hash)
   }
 
   /// Where a house number with its letter or flat ("12a", "17/3") ends.
@@ -227,7 +227,7 @@ extension AddressDetector {
       }
       guard token.isWord, token.end - token.start <= 4, view.isCapital(token.start), isAfterPlace(token, found)
       else { continue }
-      if token.end - token.start == 2, data.states.contains(token.hash), isZIP(index + 1),
+      if token.end - token.start == 2, shared.data.states.contains(token.hash), isZIP(index + 1),
         view.isAllCapitals(token.range)
       {
         found.add(.address, token.start..<view.tokens[index + 1].end, in: view)
@@ -255,10 +255,10 @@ extension AddressDetector {
   }
 
   private func postcodeEnd(_ start: Int) -> Int? {
-    let end = data.postcodes.firstEnd(in: view.bytes, at: start, .exact, data.checks, hasCue: false) {
+    let end = shared.data.postcodes.firstEnd(in: view.bytes, at: start, .exact, shared.data.checks, hasCue: false) {
       view.isAllCapitals(start..<$0)
     }
     // "S8, 4GB" is no place.
-    return end.flatMap { data.units.contains(view.tokens[view.token(at: $0 - 1)].hash) ? nil : $0 }
+    return end.flatMap { shared.data.units.contains(view.tokens[view.token(at: $0 - 1)].hash) ? nil : $0 }
   }
 }

@@ -6,7 +6,6 @@ internal import UnicodeText
 struct EmailDetector {
   let view: SentenceView
   let shared: SharedDetectorData
-  var data: DetectorData { shared.data }
   let hosts: AllowedHosts
 
   func detect(into found: inout DetectionList) {
@@ -25,14 +24,14 @@ struct EmailDetector {
   private func addAddress(sign: Token, _ index: Int, into found: inout DetectionList) {
     let start = localStart(before: sign.start)
     if start < sign.start {
-      if let host = view.hostName(at: sign.end, data, ideographs: view.byte(sign.end) >= 0x80), isAddress(host) {
+      if let host = view.hostName(at: sign.end, shared, ideographs: view.byte(sign.end) >= 0x80), isAddress(host) {
         let kind: Detection.Kind =
           hosts.allowsAddress(at: ByteRangeOfHost(bytes: view.bytes, range: host.range)) ? .allowedLink : .email
         return found.add(kind, start..<host.range.upperBound, in: view)
       }
       // moc.liamg@eoj
-      if data.reversedMailDomains.contains(view.bytes, start..<sign.start), view.isAlphanumeric(sign.end) {
-        let end = view.hostName(at: sign.end, data)?.range.upperBound ?? sign.end + 1
+      if shared.data.reversedMailDomains.contains(view.bytes, start..<sign.start), view.isAlphanumeric(sign.end) {
+        let end = view.hostName(at: sign.end, shared)?.range.upperBound ?? sign.end + 1
         return found.add(.email, start..<end, in: view, isDisguised: true)
       }
     }
@@ -42,7 +41,7 @@ struct EmailDetector {
 
   /// Behind a real `@` any ending of letters will do; a provider needs none.
   private func isAddress(_ host: HostName) -> Bool {
-    if host.labels.count == 1 { return data.mailProviders.contains(view.bytes, host.range) }
+    if host.labels.count == 1 { return shared.data.mailProviders.contains(view.bytes, host.range) }
     return host.topLevel.count > 1 && !view.bytes[host.topLevel].contains { $0 < 0x3A }
       && view.bytes[host.range].contains { $0 > 0x39 }
   }
@@ -91,13 +90,13 @@ struct EmailDetector {
 extension EmailDetector {
   /// The token after a word for `@`.
   private func spokenAt(_ index: Int) -> Int? {
-    if view.tokens[index].isPlaceholder { return isBracketed(index, data.bracketedAt) ? index + 1 : nil }
+    if view.tokens[index].isPlaceholder { return isBracketed(index, shared.data.bracketedAt) ? index + 1 : nil }
     return view.cue(.at, at: index)
   }
 
   private func spokenDot(_ index: Int) -> Int? {
     guard index < view.sentence.upperBound else { return nil }
-    if view.tokens[index].isPlaceholder { return isBracketed(index, data.bracketedDot) ? index + 1 : nil }
+    if view.tokens[index].isPlaceholder { return isBracketed(index, shared.data.bracketedDot) ? index + 1 : nil }
     return view.cue(.dot, at: index)
   }
 
@@ -126,7 +125,7 @@ extension EmailDetector {
     guard isMailbox(local), isNear(local, index) else { return false }
     // "at" and a full stop is how one says where a page is; a provider, a bracket or a "dot" makes it an address.
     guard isBracketed || domain.isProvider || domain.isSpoken else { return false }
-    if data.notMailboxes.contains(view.tokens[local].hash), !isBracketed { return false }
+    if shared.data.notMailboxes.contains(view.tokens[local].hash), !isBracketed { return false }
     let start = localStart(token: local)
     found.add(.email, start..<domain.end, in: view, isDisguised: true)
     return true
@@ -173,7 +172,7 @@ extension EmailDetector {
   private func spokenDomain(_ start: Int) -> SpokenDomain? {
     let tokens = view.tokens
     guard tokens[start].isWord || tokens[start].isNumber else { return nil }
-    let isProvider = data.mailProviders.contains(tokens[start].hash)
+    let isProvider = shared.data.mailProviders.contains(tokens[start].hash)
     var isSpoken = false
     var last = start
     var ending = TokenHash.seed
@@ -193,11 +192,13 @@ extension EmailDetector {
       }
       ending = tokens[last].hash
     }
-    let isKnown = data.certainTLDs.contains(ending) || data.tlds.contains(ending) || data.wordTLDs.contains(ending)
+    let isKnown =
+      shared.data.certainTLDs.contains(ending) || shared.data.tlds.contains(ending)
+      || shared.data.wordTLDs.contains(ending)
     if isKnown {
       let whole = tokens[start].start..<tokens[last].end
       return SpokenDomain(
-        end: tokens[last].end, isProvider: isProvider || data.mailDomains.contains(view.bytes, whole),
+        end: tokens[last].end, isProvider: isProvider || shared.data.mailDomains.contains(view.bytes, whole),
         isSpoken: isSpoken)
     }
     return isProvider ? SpokenDomain(end: tokens[start].end, isProvider: true, isSpoken: false) : nil

@@ -74,6 +74,7 @@ extension Gate {
       }
     }
     if digits >= 4 { gate.formUnion(.longNumber) }
+    if !tokens.isEmpty, Self.followsAbbreviation(tokens[0].start, utf8) { gate.formUnion(.name) }
     self = gate
   }
 
@@ -89,6 +90,16 @@ extension Gate {
     if contains(.innerDot) { add(.email, .url, .domain, .allowedLink) }
     if contains(.sign) { add(.money, .percent, .emoji, .html) }
     if contains(.placeholder) { add(.placeholder, .email) }
+    if contains(.name) { add(.fullName) }
     return kinds
+  }
+
+  /// Whether a short word with a full stop stands before a sentence: "Mr." seems to end one.
+  private static func followsAbbreviation(_ start: Int, _ utf8: Span<UInt8>) -> Bool {
+    guard start > 2, utf8[start - 1] == 0x20, utf8[start - 2] == 0x2E else { return false }
+    let longest = 5
+    if start - 2 < longest { return true }
+    for back in 0..<longest where utf8[start - 3 - back] <= 0x40 { return true }
+    return false
   }
 }

@@ -25,7 +25,7 @@ extension SentenceView {
   /// The host name that begins at an offset: labels of letters, digits and hyphens with single full stops between.
   ///
   /// - Parameter ideographs: Whether the characters of scripts without spaces belong to it.
-  func hostName(at start: Int, _ data: DetectorData, ideographs: Bool = false) -> HostName? {
+  func hostName(at start: Int, _ shared: SharedDetectorData, ideographs: Bool = false) -> HostName? {
     var labels: [ByteRange] = []
     var at = start
     while labels.count < 12 {
@@ -36,17 +36,17 @@ extension SentenceView {
       at = end + 1
     }
     guard let last = labels.last else { return nil }
-    return HostName(range: start..<last.upperBound, labels: labels, ending: ending(of: last, labels, data))
+    return HostName(range: start..<last.upperBound, labels: labels, ending: ending(of: last, labels, shared))
   }
 
-  private func ending(of label: ByteRange, _ labels: [ByteRange], _ data: DetectorData) -> HostName.Ending {
+  private func ending(of label: ByteRange, _ labels: [ByteRange], _ shared: SharedDetectorData) -> HostName.Ending {
     guard labels.count > 1, !label.isEmpty else { return .none }
     // Somebody's "4.com" is a number; a name has a letter before its ending.
     guard bytes[labels[labels.count - 2]].contains(where: { $0 > 0x39 }) else { return .none }
     let hash = hash(of: label)
-    if data.certainTLDs.contains(hash) { return .certain }
-    if data.tlds.contains(hash) { return .likely }
-    return data.wordTLDs.contains(hash) ? .word : .none
+    if shared.data.certainTLDs.contains(hash) { return .certain }
+    if shared.data.tlds.contains(hash) { return .likely }
+    return shared.data.wordTLDs.contains(hash) ? .word : .none
   }
 
   private func labelEnd(_ start: Int, ideographs: Bool) -> Int {

@@ -6,7 +6,6 @@ internal import UnicodeText
 struct LinkDetector {
   let view: SentenceView
   let shared: SharedDetectorData
-  var data: DetectorData { shared.data }
   let hosts: AllowedHosts
 
   func detect(into found: inout DetectionList) {
@@ -49,7 +48,7 @@ struct LinkDetector {
   }
 
   private func add(host start: Int, from: Int, into found: inout DetectionList) -> Int? {
-    guard let host = view.hostName(at: start, data, ideographs: true), host.labels.count > 1 else { return nil }
+    guard let host = view.hostName(at: start, shared, ideographs: true), host.labels.count > 1 else { return nil }
     let end = pathEnd(host.range.upperBound)
     found.add(kind(of: host, else: .url), from..<end, in: view)
     return end
@@ -64,7 +63,7 @@ struct LinkDetector {
       first -= 1
     }
     let start = view.tokens[first].start
-    guard isStart(view.tokens[first]), let host = view.hostName(at: start, data), host.labels.count > 1 else {
+    guard isStart(view.tokens[first]), let host = view.hostName(at: start, shared), host.labels.count > 1 else {
       return nil
     }
     let next = view.byte(host.range.upperBound)
@@ -76,7 +75,7 @@ struct LinkDetector {
   }
 
   private func kind(of host: HostName, else kind: Detection.Kind) -> Detection.Kind {
-    hosts.allowsLink(to: ByteRangeOfHost(bytes: view.bytes, range: host.range), carriers: data.carrierHosts)
+    hosts.allowsLink(to: ByteRangeOfHost(bytes: view.bytes, range: host.range), carriers: shared.data.carrierHosts)
       ? .allowedLink : kind
   }
 
@@ -148,7 +147,7 @@ extension LinkDetector {
     else { return nil }
     var last = next
     while let further = view.cue(.dot, at: last + 1), further < view.sentence.upperBound { last = further }
-    guard data.certainTLDs.contains(view.tokens[last].hash) else { return nil }
+    guard shared.data.certainTLDs.contains(view.tokens[last].hash) else { return nil }
     let range = view.tokens[index].start..<view.tokens[last].end
     found.add(.domain, range, in: view, isDisguised: true)
     return range.upperBound

@@ -6,7 +6,6 @@ internal import UnicodeText
 struct MoneyDetector {
   let view: SentenceView
   let shared: SharedDetectorData
-  var data: DetectorData { shared.data }
 
   func detect(into found: inout DetectionList) {
     for index in view.sentence where view.tokens[index].isNumber {
@@ -58,9 +57,9 @@ struct MoneyDetector {
   }
 
   private func isCurrency(_ token: Token, isBefore: Bool) -> Bool {
-    if token.isSymbol || token.isIdeograph { return data.moneySigns.contains(view.bytes, token.range) }
+    if token.isSymbol || token.isIdeograph { return shared.data.moneySigns.contains(view.bytes, token.range) }
     guard token.isWord else { return false }
-    if data.moneyCodes.contains(token.hash) { return true }
-    return data.capitalMoneyCodes.contains(token.hash) && view.isAllCapitals(token.range)
+    if shared.data.moneyCodes.contains(token.hash) { return true }
+    return shared.data.capitalMoneyCodes.contains(token.hash) && view.isAllCapitals(token.range)
   }
 }

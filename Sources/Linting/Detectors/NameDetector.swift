@@ -6,18 +6,33 @@ internal import UnicodeText
 struct NameDetector {
   let view: SentenceView
   let shared: SharedDetectorData
-  var data: DetectorData { shared.data }
 
   func detect(into found: inout DetectionList) {
-    for hit in view.cues {
+    if let range = nameAfterAbbreviation() { found.add(.fullName, range, in: view) }
+    for hit in view.cues where view.sentence.contains(hit.tokens.lowerBound) {
       switch hit.cue {
-      case .honorific where hit.tokens.upperBound >= view.sentence.lowerBound:
+      case .honorific:
         if let range = titledName(hit.tokens) ?? nameBefore(hit.tokens) { found.add(.fullName, range, in: view) }
-      case .greeting where view.sentence.contains(hit.tokens.lowerBound):
+      case .greeting:
         if let range = greetedName(hit.tokens) { found.add(.fullName, range, in: view) }
       default: continue
       }
     }
+  }
+
+  /// The name that begins a sentence because the title before it, "Mr.", seemed to end one.
+  private func nameAfterAbbreviation() -> ByteRange? {
+    guard let first = view.sentence.first, view.tokens[first].start > 2, hasCase(first) else { return nil }
+    let dot = view.tokens[first].start - 2
+    guard view.byte(dot) == UInt8(ascii: "."), view.byte(dot + 1) == 0x20 else { return nil }
+    var start = dot
+    while start > 0, dot - start < 8, view.bytes[start - 1] > 0x20, view.bytes[start - 1] != UInt8(ascii: "(") {
+      start -= 1
+    }
+    guard shared.data.abbreviatedTitles.contains(view.bytes, start..<dot) else { return nil }
+    let (names, end) = names(from: first)
+    guard names >= (dot - start == 1 ? 2 : 1) else { return nil }
+    return view.tokens[first].start..<view.tokens[end - 1].end
   }
 
   // MARK: After a title or a greeting
@@ -25,7 +40,7 @@ struct NameDetector {
   /// "Mr Jonathan Whitlock", "Mrs Okonkwo-Hale": one name is enough after a title.
   private func titledName(_ title: Range<Int>) -> ByteRange? {
     let first = title.upperBound
-    guard first < view.sentence.upperBound, first >= view.sentence.lowerBound, isNext(first - 1, first) else {
+    guard first < view.sentence.upperBound, isNext(first - 1, first) else {
       return nil
     }
     guard hasCase(first) else { return uncasedName(first) }
@@ -68,7 +83,7 @@ struct NameDetector {
         let isJoined = index > first && view.byte(view.tokens[index - 1].end) == UInt8(ascii: "-")
         if !isJoined, token.end - token.start > 1 { count += 1 }
         end = index + 1
-      } else if count == 0 || !data.nameParticles.contains(token.hash) {
+      } else if count == 0 || !shared.data.nameParticles.contains(token.hash) {
         break
       }
       index += 1
@@ -77,7 +92,7 @@ struct NameDetector {
   }
 
   private func isName(_ token: Token) -> Bool {
-    guard view.isCapital(token.start), !data.notNames.contains(token.hash) else { return false }
+    guard view.isCapital(token.start), !shared.data.notNames.contains(token.hash) else { return false }
     return !view.bytes[token.range].contains { $0 &- 0x30 < 10 }
   }
 
@@ -100,7 +115,7 @@ struct NameDetector {
     var end = first
     while end < view.sentence.upperBound, view.tokens[end].isWord,
       end == first || !view.tokens[end].beginsClause,
-      view.cue(.honorific, at: end) == nil, !data.notNames.contains(view.tokens[end].hash), end - first <= 5
+      view.cue(.honorific, at: end) == nil, !shared.data.notNames.contains(view.tokens[end].hash), end - first <= 5
     {
       end += 1
     }
@@ -169,15 +184,15 @@ extension NameDetector {
 
   private func endsAsRole(_ last: Int) -> Bool {
     let end = view.tokens[last].end
-    if data.roleEndings.contains(view.tokens[last].hash) { return true }
-    return last > 0 && data.roleEndings.contains(view.bytes, view.tokens[last - 1].start..<end)
+    if shared.data.roleEndings.contains(view.tokens[last].hash) { return true }
+    return last > 0 && shared.data.roleEndings.contains(view.bytes, view.tokens[last - 1].start..<end)
   }
 
   /// A family name that begins the phrase, and one or two characters more.
   private func chineseName(before title: Int) -> ByteRange? {
     for count in [3, 2] where title - count >= view.sentence.lowerBound {
       let first = title - count
-      guard (first..<title).allSatisfy(isKanji), data.familyNames.contains(view.tokens[first].hash),
+      guard (first..<title).allSatisfy(isKanji), shared.data.familyNames.contains(view.tokens[first].hash),
         view.tokens[title - 1].end == view.tokens[title].start, isPhraseStart(first)
       else { continue }
       return view.tokens[first].start..<view.tokens[title - 1].end
@@ -205,8 +220,8 @@ extension NameDetector {
       }
       name = before.range
     }
-    guard data.familyNames.contains(view.bytes, name.lowerBound..<(name.lowerBound + 3)),
-      !data.roles.contains(view.bytes, name)
+    guard shared.data.familyNames.contains(view.bytes, name.lowerBound..<(name.lowerBound + 3)),
+      !shared.data.roles.contains(view.bytes, name)
     else {
       return nil
     }

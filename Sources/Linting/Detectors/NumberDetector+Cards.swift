@@ -39,10 +39,13 @@ extension NumberDetector {
   private func brand(_ digits: [UInt8]) -> Bool? {
     var isKnown = false
     var row = 0
-    while row < data.cardRanges.count {
-      let prefix = digits.prefix(Int(data.cardRanges[row + 2])).reduce(UInt32(0)) { $0 * 10 + UInt32($1 &- 0x30) }
-      let lengths = data.cardRanges[row + 3]
-      if prefix >= data.cardRanges[row], prefix <= data.cardRanges[row + 1], lengths & (1 << UInt32(digits.count)) != 0
+    while row < shared.data.cardRanges.count {
+      let prefix = digits.prefix(Int(shared.data.cardRanges[row + 2])).reduce(UInt32(0)) {
+        $0 * 10 + UInt32($1 &- 0x30)
+      }
+      let lengths = shared.data.cardRanges[row + 3]
+      if prefix >= shared.data.cardRanges[row], prefix <= shared.data.cardRanges[row + 1],
+        lengths & (1 << UInt32(digits.count)) != 0
       {
         if lengths >> 31 == 1 { return true }
         isKnown = true
@@ -72,7 +75,7 @@ extension NumberDetector {
       }
       let between = card.upperBound < index ? card.upperBound..<index : index..<index
       let after = card.upperBound <= index ? 0..<0 : max(view.sentence.lowerBound, index - 3)..<index
-      let saysEnd = (Array(between) + Array(after)).contains { data.cardEndings.contains(view.tokens[$0].hash) }
+      let saysEnd = (Array(between) + Array(after)).contains { shared.data.cardEndings.contains(view.tokens[$0].hash) }
       guard saysEnd || token.start - mask >= 3 else { continue }
       let start = min(view.tokens[card.lowerBound].start, mask)
       let end = max(token.end, view.tokens[card.upperBound - 1].end)

@@ -16,7 +16,7 @@ extension NumberDetector {
     case .returnID where cue.distance <= 20: return addIdentifier(.returnID, run, index, digits: 4, into: &found)
     case .bank where isStraight(cue, start): return addSpaced(.bankAccount, run, index, digits: 6, into: &found)
     case .nationalID where cue.distance <= 40:
-      if let end = shapeEnd(data.nationalIDs, at: start, .exact, hasCue: true) {
+      if let end = shapeEnd(shared.data.nationalIDs, at: start, .exact, hasCue: true) {
         return add(.nationalID, start..<end, into: &found)
       }
       guard isStraight(cue, start) else { return nil }
@@ -30,7 +30,7 @@ extension NumberDetector {
     let end = beforeSigns(start) - cue.distance
     var index = view.token(at: end)
     while view.tokens[index].start < start {
-      guard view.tokens[index].isSymbol || data.connectors.contains(view.tokens[index].hash) else {
+      guard view.tokens[index].isSymbol || shared.data.connectors.contains(view.tokens[index].hash) else {
         return false
       }
       index += 1

@@ -50,7 +50,7 @@ extension NumberDetector {
     var longest = 0
     var length = 0
     var fits = true
-    for byte in data.internationalPrefixes {
+    for byte in shared.data.internationalPrefixes {
       if byte == 0 {
         if fits { longest = max(longest, length) }
         (length, fits) = (0, true)
@@ -67,7 +67,7 @@ extension NumberDetector {
     var code = 0
     for length in 1...3 {
       code = code * 10 + Int(digits[length - 1] &- 0x30)
-      let lengths = data.phoneLengths[code]
+      let lengths = shared.data.phoneLengths[code]
       guard lengths != 0, digits[0] != 0x30 else { continue }
       // North American area and exchange codes begin with 2 to 9.
       if code == 1, digits[1] < 0x32 || digits.count > 4 && digits[4] < 0x32 { return false }
@@ -158,7 +158,9 @@ extension NumberDetector {
   func typicalGrouping(_ start: Int, most: Int) -> ByteRange? {
     let isBracketed = start > 0 && view.bytes[start - 1] == UInt8(ascii: "(")
     for from in isBracketed ? (start - 1)...start : start...start {
-      let end = data.phoneGroupings.firstEnd(in: view.bytes, at: from, .exact, data.checks, hasCue: false, most: most) {
+      let end = shared.data.phoneGroupings.firstEnd(
+        in: view.bytes, at: from, .exact, shared.data.checks, hasCue: false, most: most
+      ) {
         // Another long group behind it, and it is some other number.
         !(view.byte($0) == 0x20 && view.isDigit($0 + 1) && view.isDigit($0 + 2) && view.isDigit($0 + 3))
       }

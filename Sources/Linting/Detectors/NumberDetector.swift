@@ -6,7 +6,6 @@ internal import UnicodeText
 struct NumberDetector {
   let view: SentenceView
   let shared: SharedDetectorData
-  var data: DetectorData { shared.data }
 
   func detect(into found: inout DetectionList) {
     detectPartialCards(into: &found)
@@ -47,7 +46,7 @@ struct NumberDetector {
       view.byte(token.end) == 0x20 || view.byte(token.end) == UInt8(ascii: "-"), view.isDigit(token.end + 1)
     else { return nil }
     if let end = ibanEnd(token.start) { return add(.iban, token.start..<end, into: &found) }
-    if let end = shapeEnd(data.tracking, at: token.start, .free, hasCue: false) {
+    if let end = shapeEnd(shared.data.tracking, at: token.start, .free, hasCue: false) {
       return add(.tracking, token.start..<end, into: &found)
     }
     return nil
@@ -93,14 +92,14 @@ struct NumberDetector {
       {
         return end
       }
-      if let end = shapeEnd(data.orders, at: start, .exact, hasCue: isCued(.orderID, cue, start), most: most) {
+      if let end = shapeEnd(shared.data.orders, at: start, .exact, hasCue: isCued(.orderID, cue, start), most: most) {
         return add(.orderID, start..<end, into: &found)
       }
-      if let end = shapeEnd(data.tracking, at: start, .free, hasCue: isCued(.tracking, cue, start), most: most) {
+      if let end = shapeEnd(shared.data.tracking, at: start, .free, hasCue: isCued(.tracking, cue, start), most: most) {
         return add(.tracking, start..<end, into: &found)
       }
       let hasIDCue = cue?.cue == .nationalID && cue?.isAcross == false
-      if let end = shapeEnd(data.nationalIDs, at: start, .exact, hasCue: hasIDCue, most: most) {
+      if let end = shapeEnd(shared.data.nationalIDs, at: start, .exact, hasCue: hasIDCue, most: most) {
         return add(.nationalID, start..<end, into: &found)
       }
     }
@@ -158,7 +157,7 @@ extension NumberDetector {
     _ shapes: ShapeTable, at start: Int, _ spacing: ShapeTable.Spacing, hasCue: Bool, most: Int = Int.max
   ) -> Int? {
     guard start == 0 || !isGlued(start) else { return nil }
-    return shapes.firstEnd(in: view.bytes, at: start, spacing, data.checks, hasCue: hasCue, most: most)
+    return shapes.firstEnd(in: view.bytes, at: start, spacing, shared.data.checks, hasCue: hasCue, most: most)
   }
 
   /// Whether a number only goes on at an offset: a letter, digit or joining sign stands before it.
@@ -172,7 +171,7 @@ extension NumberDetector {
     let first = view.byte(start) &- 0x61
     let second = view.byte(start + 1) &- 0x61
     guard first < 26, second < 26, start == 0 || !isGlued(start) else { return nil }
-    let length = Int(data.ibanLengths[Int(first) * 26 + Int(second)])
+    let length = Int(shared.data.ibanLengths[Int(first) * 26 + Int(second)])
     guard length > 0 else { return nil }
     var characters: [UInt8] = []
     var at = start

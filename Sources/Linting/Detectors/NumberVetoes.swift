@@ -70,8 +70,8 @@ extension NumberDetector {
   private func isMoney(_ token: Int) -> Bool {
     let token = view.tokens[token]
     switch token.kind {
-    case .symbol, .ideograph: return data.moneySigns.contains(view.bytes, token.range)
-    case .word: return data.moneyCodes.contains(token.hash)
+    case .symbol, .ideograph: return shared.data.moneySigns.contains(view.bytes, token.range)
+    case .word: return shared.data.moneyCodes.contains(token.hash)
     case .number, .placeholder: return false
     }
   }
@@ -80,7 +80,7 @@ extension NumberDetector {
     let after = view.token(at: range.upperBound)
     guard after < view.tokens.count, view.tokens[after].isWord else { return false }
     let isNext = view.afterBlanks(range.upperBound) == view.tokens[after].start
-    return isNext && data.units.contains(view.tokens[after].hash)
+    return isNext && shared.data.units.contains(view.tokens[after].hash)
   }
 
   /// Hours ("9.00-18.00", "0900-1800") and spans of years ("2019-2024").

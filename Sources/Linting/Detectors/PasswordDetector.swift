@@ -6,7 +6,6 @@ internal import UnicodeText
 struct PasswordDetector {
   let view: SentenceView
   let shared: SharedDetectorData
-  var data: DetectorData { shared.data }
 
   private static let shortest = 4
 
@@ -25,7 +24,9 @@ struct PasswordDetector {
     while index < view.sentence.upperBound, index < first + 4 {
       let token = view.tokens[index]
       if let value = value(at: token) { return value }
-      guard data.connectors.contains(token.hash) || view.bytes[token.start] == UInt8(ascii: "=") else { return nil }
+      guard shared.data.connectors.contains(token.hash) || view.bytes[token.start] == UInt8(ascii: "=") else {
+        return nil
+      }
       index += 1
     }
     return nil

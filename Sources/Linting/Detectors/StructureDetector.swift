@@ -8,6 +8,16 @@ package struct StructureDetector: Sendable {
 
   package init(_ data: DetectorData) { self.data = data }
 
+  /// Whether ``detections(in:source:)`` has anything to look at.
+  package static func mayDetect(in text: FoldedText) -> Bool {
+    let utf8 = text.utf8.span
+    if utf8.count > 2_000 { return true }
+    for at in utf8.indices where utf8[at] == UInt8(ascii: "<") || (utf8[at] == 0x0A && at > 0 && utf8[at - 1] <= 0x20) {
+      return true
+    }
+    return false
+  }
+
   /// What is found in a draft, in folded bytes and in the order of the text.
   ///
   /// - Parameters:

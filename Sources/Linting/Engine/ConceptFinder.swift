@@ -31,24 +31,33 @@ final class ConceptFinder {
   /// Reads what a sentence may hold.
   ///
   /// - Parameters:
-  ///   - all: Tokens of a stretch of the draft.
+  ///   - all: The tokens of the sentence, behind those of the one before it.
   ///   - range: The sentence among them.
   func read(
     _ all: [Token], _ range: Range<Int>, _ source: [UInt8], _ folded: FoldedText, _ hosts: AllowedHosts,
     _ detectors: DetectorBank
   ) {
     let utf8 = folded.utf8.span
+    tokens.removeAll(keepingCapacity: true)
     if let joined = SpacedLetters.joined(all.span.extracting(range), in: utf8, matcher.image) {
       tokens = joined
-      matcher.begin(joined.span, in: utf8)
-      matcher.settle()
-      detectors.fill(matcher, slots, joined, joined.indices, source, folded, hosts)
-    } else {
-      tokens.removeAll(keepingCapacity: true)
-      matcher.begin(all.span.extracting(range), in: utf8)
-      matcher.settle()
-      detectors.fill(matcher, slots, all, range, source, folded, hosts)
+      begin(joined, joined.indices, utf8)
+      detectors.fill(matcher, slots, joined, joined.indices, [], source, folded, hosts)
+      return
     }
+    // What a number is may be said in the sentence before it.
+    var before: [Passage.CueHit] = []
+    if range.lowerBound > 0, !Gate(all.span.extracting(range), in: utf8).isEmpty {
+      begin(all, 0..<range.lowerBound, utf8)
+      before = slots.cues(in: matcher, from: 0)
+    }
+    begin(all, range, utf8)
+    detectors.fill(matcher, slots, all, range, before, source, folded, hosts)
+  }
+
+  private func begin(_ all: [Token], _ range: Range<Int>, _ utf8: Span<UInt8>) {
+    matcher.begin(all.span.extracting(range), in: utf8)
+    matcher.settle()
   }
 
   /// Adds the concepts that the sentence may hold and that rules name to a set of ``RuleGate``'s.
@@ -75,10 +84,12 @@ final class ConceptFinder {
   /// Appends the places of the concepts that are wanted in a sentence, with the contexts that they stand in.
   ///
   /// - Parameters:
-  ///   - all: The tokens of the sentence, as ``read(_:_:_:_:_:_:)`` was given them.
+  ///   - all: The tokens that ``read(_:_:_:_:_:_:)`` was given, with the same range.
   /// - Returns: The contexts that reach beyond the sentence.
-  func collect(_ all: [Token], _ sentence: Int, _ wanted: Wanted, into hits: inout [ConceptHit]) -> WideContexts {
-    let tokens = self.tokens.isEmpty ? all : self.tokens
+  func collect(
+    _ all: [Token], _ range: Range<Int>, _ sentence: Int, _ wanted: Wanted, into hits: inout [ConceptHit]
+  ) -> WideContexts {
+    let tokens = self.tokens.isEmpty ? Array(all[range]) : self.tokens
     var wide = WideContexts()
     var sentenceContexts: UInt16 = 0
     var near: [LanguageImage.Context] = []

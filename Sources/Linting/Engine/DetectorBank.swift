@@ -14,6 +14,20 @@ struct DetectorSlots {
     cues = Cue.allCases.compactMap { cue in image.concept(named: cue.conceptName).map { (cue, $0) } }
     conceptOfKind = Detection.Kind.allCases.map { image.concept(named: $0.conceptName) }
   }
+
+  /// The cues of the sentence that a matcher has read.
+  ///
+  /// - Parameter start: The index of its first token.
+  func cues(in matcher: Matcher, from start: Int) -> [Passage.CueHit] {
+    var found: [Passage.CueHit] = []
+    for (cue, concept) in cues where matcher.mayHold(concept) {
+      for hit in matcher.hits(of: concept) {
+        found.append(Passage.CueHit(cue: cue, tokens: (start + Int(hit.start))..<(start + Int(hit.end))))
+      }
+    }
+    if found.count > 1 { found.sort { $0.tokens.lowerBound < $1.tokens.lowerBound } }
+    return found
+  }
 }
 
 /// Asks the detectors about sentences.
@@ -25,25 +39,36 @@ final class DetectorBank: Sendable {
 
   init(_ image: LexiconImage) { self.image = image }
 
-  /// Adds what detectors find in a sentence to what the lexicon found.
-  ///
-  /// - Parameters:
-  ///   - tokens: Tokens of a stretch of the draft.
-  ///   - range: The sentence among them.
-  func fill(
-    _ matcher: Matcher, _ slots: DetectorSlots, _ tokens: [Token], _ range: Range<Int>, _ source: [UInt8],
-    _ folded: FoldedText, _ hosts: AllowedHosts
-  ) {
-    let passage = Passage(
-      source: source, text: folded, tokens: tokens, sentence: range, cues: cues(matcher, slots, from: range.lowerBound))
-    guard Detectors.mayDetect(in: passage) else { return }
-    let detectors = detectors.withLock { detectors in
+  private var known: Detectors {
+    detectors.withLock { detectors in
       let known = detectors ?? Detectors(image.detectorData)
       detectors = known
       return known
     }
+  }
+
+  /// What is wrong with the form of a whole draft.
+  func structure(of source: [UInt8], _ folded: FoldedText) -> [Detection] {
+    guard StructureDetector.mayDetect(in: folded) else { return [] }
+    return StructureDetector(image.detectorData).detections(in: folded, source: source)
+  }
+
+  /// Adds what detectors find in a sentence to what the lexicon found.
+  ///
+  /// - Parameters:
+  ///   - tokens: The tokens of the sentence, perhaps behind those of the one before it.
+  ///   - range: The sentence among them.
+  ///   - before: The cues of the sentence before.
+  func fill(
+    _ matcher: Matcher, _ slots: DetectorSlots, _ tokens: [Token], _ range: Range<Int>,
+    _ before: [Passage.CueHit], _ source: [UInt8], _ folded: FoldedText, _ hosts: AllowedHosts
+  ) {
+    let passage = Passage(
+      source: source, text: folded, tokens: tokens, sentence: range,
+      cues: before + slots.cues(in: matcher, from: range.lowerBound))
+    guard Detectors.mayDetect(in: passage) else { return }
     var hasFound = false
-    for detection in detectors.detections(in: passage, hosts: hosts) {
+    for detection in known.detections(in: passage, hosts: hosts) {
       guard let concept = slots.conceptOfKind[Int(detection.kind.rawValue)],
         let hit = Self.hit(of: detection.range, tokens, range)
       else { continue }
@@ -51,17 +76,6 @@ final class DetectorBank: Sendable {
       hasFound = true
     }
     if hasFound { matcher.settle() }
-  }
-
-  private func cues(_ matcher: Matcher, _ slots: DetectorSlots, from start: Int) -> [Passage.CueHit] {
-    var cues: [Passage.CueHit] = []
-    for (cue, concept) in slots.cues where matcher.mayHold(concept) {
-      for hit in matcher.hits(of: concept) {
-        cues.append(Passage.CueHit(cue: cue, tokens: (start + Int(hit.start))..<(start + Int(hit.end))))
-      }
-    }
-    if cues.count > 1 { cues.sort { $0.tokens.lowerBound < $1.tokens.lowerBound } }
-    return cues
   }
 
   /// The tokens of the sentence that a stretch of folded text touches.

@@ -24,6 +24,9 @@ final class DraftReader {
   private var sentenceBreaker = SentenceBreaker()
   private let sharedCount: Int
 
+  /// The number that rules know each kind of detection by.
+  private let structureConcepts: [Int?]
+
   /// The tokens of a stretch of sentences, and where each sentence ends among them.
   private var tokens: [Token] = []
   private var ends: [Int] = []
@@ -53,7 +56,9 @@ final class DraftReader {
     self.gate = gate
     self.detectors = detectors
     finders = Array(repeating: nil, count: choice.image.languageCodes.count)
-    sharedCount = choice.image.rules.conceptNames.count
+    let names = choice.image.rules.conceptNames
+    sharedCount = names.count
+    structureConcepts = Detection.Kind.allCases.map { kind in names.firstIndex(of: kind.conceptName) }
   }
 
   func read(_ source: [UInt8], _ folded: FoldedText, _ scope: ReadingScope) throws(ICUError) -> ReadDraft {
@@ -61,6 +66,7 @@ final class DraftReader {
     sentences.removeAll(keepingCapacity: true)
     signatures.removeAll(keepingCapacity: true)
     try scan(source, folded, scope, &draft)
+    addStructure(detectors.structure(of: source, folded), to: &draft)
     let isWorthReading = worthReading(scope)
     guard isWorthReading.contains(true) else { return draft }
     sets = [UInt64](repeating: 0, count: sentences.count * gate.wordCount)
@@ -71,6 +77,20 @@ final class DraftReader {
     }
     draft.spreadContexts()
     return draft
+  }
+
+  /// Adds what concerns the form of the whole draft; it has no words and no clauses.
+  private func addStructure(_ detections: [Detection], to draft: inout ReadDraft) {
+    for detection in detections {
+      guard let concept = structureConcepts[Int(detection.kind.rawValue)] else { continue }
+      let first = draft.hits.count
+      draft.hits.append(
+        ConceptHit(
+          concept: UInt16(concept), contexts: 0, clauses: 0...0, start: 0, end: 1, bytes: detection.range,
+          isDisguised: false))
+      draft.sentences.append(
+        ReadSentence(number: -1, hits: first..<draft.hits.count, neighbourContexts: 0, draftContexts: 0))
+    }
   }
 
   // MARK: What the words show
@@ -124,7 +144,8 @@ final class DraftReader {
     let matcher = finder(languages[0]).matcher
     let kinds = Gate(tokens.span.extracting(range), in: utf8).kinds
     var signature = matcher.sign(tokens.span.extracting(range), in: utf8, kinds: kinds)
-    if languages.count > 1 || SpacedLetters.mayStand(in: tokens.span.extracting(range)) { signature = .anything }
+    if languages.count > 1 { signature = .anything }
+    if SpacedLetters.mayStand(in: tokens.span.extracting(range)) { signature = .anything }
     if let other = choice.other(than: languages, matcher, tokens: range.count) {
       if choice.image.hasLexicon(other) {
         sentence.other = other
@@ -153,10 +174,10 @@ final class DraftReader {
   // MARK: What sentences may hold
 
   private func readSet(_ number: Int, _ source: [UInt8], _ folded: FoldedText, _ scope: ReadingScope) {
-    cutAgain(number, folded)
+    let range = cutAgain(number, folded)
     for language in languages(of: number) {
       let finder = finder(language)
-      finder.read(tokens, tokens.indices, source, folded, scope.hosts, detectors)
+      finder.read(tokens, range, source, folded, scope.hosts, detectors)
       finder.addPossible(to: &sets, at: number * gate.wordCount)
     }
   }
@@ -177,10 +198,10 @@ final class DraftReader {
     for number in sentences.indices {
       let candidates = gate.candidates(sets, number, channel: scope.channel, isProactive: scope.isProactive)
       guard !candidates.isEmpty else { continue }
-      cutAgain(number, folded)
+      let range = cutAgain(number, folded)
       for language in languages(of: number) {
         let finder = finder(language)
-        finder.read(tokens, tokens.indices, source, folded, scope.hosts, detectors)
+        finder.read(tokens, range, source, folded, scope.hosts, detectors)
         for pattern in candidates where finder.holds(pattern.concept) {
           wanted.add(pattern, at: number, contextReach: contextReach(of: sentences[number]))
         }
@@ -198,9 +219,13 @@ final class DraftReader {
     sentences[number].languages + (sentences[number].other.map { [$0] } ?? [])
   }
 
-  private func cutAgain(_ number: Int, _ folded: FoldedText) {
+  /// Cuts a sentence again, behind the one before it, and answers where its own tokens are.
+  private func cutAgain(_ number: Int, _ folded: FoldedText) -> Range<Int> {
     tokens.removeAll(keepingCapacity: true)
+    if number > 0 { Tokenizer.append(folded.utf8.span, sentences[number - 1].bytes, to: &tokens) }
+    let start = tokens.count
     Tokenizer.append(folded.utf8.span, sentences[number].bytes, to: &tokens)
+    return start..<tokens.count
   }
 
   // MARK: What they hold
@@ -211,11 +236,11 @@ final class DraftReader {
   ) {
     let firstHit = draft.hits.count
     var contexts = WideContexts()
-    cutAgain(number, folded)
+    let range = cutAgain(number, folded)
     for language in languages(of: number) {
       let finder = finder(language)
-      finder.read(tokens, tokens.indices, source, folded, scope.hosts, detectors)
-      contexts.add(finder.collect(tokens, number, wanted, into: &draft.hits))
+      finder.read(tokens, range, source, folded, scope.hosts, detectors)
+      contexts.add(finder.collect(tokens, range, number, wanted, into: &draft.hits))
     }
     guard draft.hits.count > firstHit || !contexts.isEmpty else { return }
     draft.sentences.append(

@@ -42,13 +42,17 @@ func passage(_ text: String, sentenceBySentence: Bool = false) throws -> [Passag
   let folded = try FoldedText(source.span)
   var breaker = SentenceBreaker()
   let ranges =
-    sentenceBySentence ? try breaker.sentences(of: folded.utf8.span) : [0..<folded.utf8.count]
+    sentenceBySentence
+    ? try breaker.sentences(of: source.span).map {
+      folded.foldedOffset(of: $0.lowerBound)..<folded.foldedOffset(of: $0.upperBound)
+    } : [0..<folded.utf8.count]
   var previous: [Token] = []
   var passages: [Passage] = []
   for range in ranges {
     var tokens = previous
     Tokenizer.append(folded.utf8.span, range, to: &tokens)
     let sentence = previous.count..<tokens.count
+    guard !sentence.isEmpty else { continue }
     passages.append(
       Passage(
         source: source, text: folded, tokens: tokens, sentence: sentence, cues: CueWords.hits(tokens, folded.utf8)))
