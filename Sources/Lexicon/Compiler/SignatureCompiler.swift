@@ -171,12 +171,13 @@ struct SignatureCompiler {
   private func write(_ signatures: [[UInt64]], to writer: inout ImageWriter) {
     var numbers: [[UInt64]: UInt32] = [[UInt64](repeating: 0, count: Self.wordCount): 0]
     var table = [[UInt64](repeating: 0, count: Self.wordCount)]
-    writer.write(signatures.map { signature in
-      if let number = numbers[signature] { return number }
-      numbers[signature] = UInt32(table.count)
-      table.append(signature)
-      return UInt32(table.count - 1)
-    })
+    writer.write(
+      signatures.map { signature in
+        if let number = numbers[signature] { return number }
+        numbers[signature] = UInt32(table.count)
+        table.append(signature)
+        return UInt32(table.count - 1)
+      })
     writer.write(table.flatMap { $0 })
   }
 }

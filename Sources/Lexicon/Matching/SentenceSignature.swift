@@ -8,7 +8,8 @@ package struct SentenceSignature: Equatable, Sendable {
   var conditions = Conditions()
 
   /// Everything may be there: for sentences that are not read by one lexicon alone.
-  package static let anything = SentenceSignature(groups: Groups(repeating: .max), conditions: Conditions(repeating: .max))
+  package static let anything = SentenceSignature(
+    groups: Groups(repeating: .max), conditions: Conditions(repeating: .max))
 
   init(groups: Groups = Groups(), conditions: Conditions = Conditions()) {
     self.groups = groups
@@ -64,7 +65,9 @@ package struct SignatureTests: Sendable {
     for test in tests where groups & test.groups != SentenceSignature.Groups() {
       if let only = test.channel, only != channel { continue }
       if let known = reach, known >= test.reach { continue }
-      if test.conditions.allSatisfy({ isThere($0.bit, within: $0.reach, of: sentence, signatures) }) { reach = test.reach }
+      if test.conditions.allSatisfy({ isThere($0.bit, within: $0.reach, of: sentence, signatures) }) {
+        reach = test.reach
+      }
     }
     return reach
   }
