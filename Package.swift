@@ -71,7 +71,12 @@ let package = Package(
       dependencies: ["Documents", "JSONReading", "Linting", "Reporting", "SourceText"],
       exclude: ["Golden"]
     ),
-    .testTarget(name: "LintingTests", dependencies: ["Linting", "Lexicon", "SourceText", "UnicodeText"]),
+    .testTarget(
+      name: "LexiconTests",
+      dependencies: ["Lexicon", "LexiconImages", "Linting", "SourceText", "UnicodeText"]
+    ),
+    .testTarget(name: "LintingTests", dependencies: ["Linting", "Lexicon", "SourceText", "TestSupport", "UnicodeText"]),
+    .testTarget(name: "CorpusTests", dependencies: ["JSONReading", "Linting", "SourceText"]),
     .testTarget(name: "CommandLineTests", dependencies: ["buyerlint"]),
   ],
   swiftLanguageModes: [.v6],
