@@ -13,19 +13,6 @@ package enum EngineConcept {
     "blank-lines", "too-long",
   ].map { "detected." + $0 }
 
-  /// The cues that each kind of detection may follow from without any number or sign, in the order of ``detected``.
-  static let cuesOfDetected: [[String]] = detected.map { name in
-    switch name {
-    case "detected.email": ["cue.at", "cue.dot"]
-    case "detected.url", "detected.domain", "detected.allowed-link": ["cue.at", "cue.dot"]
-    case "detected.phone": (0...9).map { "number.digit-\($0)" }
-    case "detected.handle": ["cue.handle"]
-    case "detected.password": ["cue.password"]
-    case "detected.full-name": ["cue.honorific", "cue.greeting"]
-    default: []
-    }
-  }
-
   /// The folder of what holds in every language, named as BCP 47 names an undetermined one.
   package static let universalLanguage = "und"
 

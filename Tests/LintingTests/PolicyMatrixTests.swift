@@ -82,7 +82,7 @@ struct PolicyRow: Sendable, CustomTestStringConvertible {
       "the seller's phone number", ["personal-data"], "You can call us on 212 555 0143 at any time.",
       policy: "F F C C -", "error error warning warning none"),
     PolicyRow(
-      "a carrier's phone number", ["personal-data"], "You can reach the carrier UPS on 212 555 0143 to rebook the delivery.",
+      "a carrier's phone number", ["personal-data"], "You can call the carrier UPS on 212 555 0143 to rebook.",
       policy: "C C C C -", "info warning info info none"),
     PolicyRow(
       "a link that the order does not need", ["off-platform"], "The manual is at https://lampshop.example/manual.",
@@ -105,7 +105,7 @@ struct PolicyRow: Sendable, CustomTestStringConvertible {
       policy: "A A A A A", "none none none none none"),
     PolicyRow(
       "a first message without the order ID", ["format"],
-      "We found that the lid of your teapot is missing and will post one tomorrow.", isProactive: true,
+      "Hello Dana, the lid of your teapot is missing; one is in the post.", isProactive: true,
       policy: "F A A A A", "warning none none none none"),
     PolicyRow(
       "an order ID in public", ["personal-data"], "Order 111-5550100-5550199 was delivered on Monday.",

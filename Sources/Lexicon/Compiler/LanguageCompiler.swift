@@ -6,7 +6,6 @@ struct LanguageCompiler {
   /// The concepts that rules and contexts name, by their number.
   let sharedConcepts: [String: Int]
   let contextNames: [String]
-  let outlines: [RuleOutline]
 
   /// Names that some language or the engine fills; others are misspelled.
   let knownConcepts: Set<String>
@@ -106,33 +105,13 @@ struct LanguageCompiler {
     let rarity = Rarity(source: source, concepts: graph.concepts, order: order)
     var words = WordTable()
     var trie = Trie()
-    var wakes: [UInt32: Set<Wake>] = [:]
     for (concept, content) in ranked.enumerated() {
-      for literal in content.literals {
-        let symbols = literal.map { words.symbol(of: $0) }
-        trie.add(symbols, concept: concept)
-        if rarity.isCommon[concept] { continue }
-        let rarest = literal.indices.min { rarity.value(of: literal[$0]) < rarity.value(of: literal[$1]) } ?? 0
-        wakes[symbols[rarest], default: []].insert(Wake(concept: UInt16(concept), offset: UInt16(rarest)))
-      }
+      for literal in content.literals { trie.add(literal.map { words.symbol(of: $0) }, concept: UInt16(concept)) }
     }
     words.write(to: &writer)
-    writer.writeLists(
-      (0..<UInt32(words.count)).map { symbol in
-        wakes[symbol, default: []].sorted { ($0.concept, $0.offset) < ($1.concept, $1.offset) }.flatMap {
-          [$0.concept, $0.offset]
-        }
-      })
-    trie.write(conceptCount: order.count, to: &writer)
+    trie.write(symbolCount: words.count, isCommon: rarity.isCommon, to: &writer)
     writer.write(rarity.isCommon.map { $0 ? UInt8(1) : 0 })
     writeUnits(ranked, rank: rank, rarity, to: &writer)
-    let places = Dictionary(ranked.enumerated().map { ($0.element.name, $0.offset) }) { first, _ in first }
-    let signatures = SignatureCompiler(ranked, rank: rank, rarity: rarity, symbolCount: words.count) { words.known($0) }
-    var sharedPlaces = [Int?](repeating: nil, count: sharedConcepts.count)
-    for (name, number) in sharedConcepts { sharedPlaces[number] = places[name] }
-    signatures.write(
-      outlines, shared: sharedPlaces, cues: EngineConcept.cuesOfDetected.map { $0.compactMap { places[$0] } },
-      to: &writer)
 
     var shared = [UInt16](repeating: .max, count: order.count)
     for (name, number) in sharedConcepts {
@@ -180,14 +159,6 @@ struct LanguageCompiler {
   }
 }
 
-/// A concept that has a run of words, as its rarest word sees it.
-private struct Wake: Hashable {
-  let concept: UInt16
-
-  /// How many words of the run stand before that word.
-  let offset: UInt16
-}
-
 extension ComposedPattern {
   fileprivate func renumbered(_ rank: [Int]) -> ComposedPattern {
     var pattern = self
@@ -209,7 +180,7 @@ extension ComposedPattern {
 
 extension ImageWriter {
   /// Lists of numbers, one after the other, with where each begins.
-  fileprivate mutating func writeLists(_ lists: [[UInt16]]) {
+  mutating func writeLists(_ lists: [[UInt16]]) {
     var starts: [UInt32] = [0]
     for list in lists { starts.append(starts[starts.count - 1] + UInt32(list.count)) }
     write(starts)

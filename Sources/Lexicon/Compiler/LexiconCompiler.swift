@@ -20,8 +20,7 @@ package enum LexiconCompiler {
       rules: sources.rules, marketplaces: sources.marketplaces, documents: sources.documents, sharedConcepts: numbers,
       contextNames: contextNames, knownConcepts: known)
     rules.check(&problems)
-    let compiler = LanguageCompiler(
-      sharedConcepts: numbers, contextNames: contextNames, outlines: rules.outlines, knownConcepts: known)
+    let compiler = LanguageCompiler(sharedConcepts: numbers, contextNames: contextNames, knownConcepts: known)
     var languageSections: [[UInt8]] = []
     for language in sources.languages {
       languageSections.append(language.hasLexicon ? compiler.compile(language, &problems) : [])

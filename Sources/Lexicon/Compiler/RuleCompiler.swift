@@ -19,27 +19,6 @@ struct RuleCompiler {
     return names
   }
 
-  /// How many sentences away `draft` reaches.
-  static let draftReach = 12
-
-  /// What each pattern asks for, as numbers.
-  var outlines: [RuleOutline] {
-    func condition(_ source: ConditionSource) -> (concepts: [Int], reach: Int) {
-      let reach =
-        switch source.placement {
-        case .within(.neighbours): 1
-        case .within(.draft): Self.draftReach
-        case .within, .before, .after: 0
-        }
-      return (source.concepts.compactMap { sharedConcepts[$0.name] }.sorted(), reach)
-    }
-    return rules.flatMap(\.patterns).map { pattern in
-      RuleOutline(
-        finds: pattern.find.compactMap { sharedConcepts[$0.name] }, with: pattern.with.map(condition),
-        reach: (pattern.with + pattern.without).map { condition($0).reach }.max() ?? 0, channel: pattern.channel)
-    }
-  }
-
   func check(_ problems: inout LexiconProblems) {
     let ids = Set(rules.map(\.id))
     let families = Set(ids.map { String($0.prefix { $0 != "/" }) })

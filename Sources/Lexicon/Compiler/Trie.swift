@@ -1,42 +1,44 @@
-/// Runs of symbols by concept: each concept has a root of its own.
+/// Runs of symbols and the concepts that they stand for.
 struct Trie {
   private var edges: [UInt64: UInt32] = [:]
-  private var roots: [Int: UInt32] = [:]
 
-  /// By node; a node is 0 for none.
-  private var ends: [Bool] = [false]
+  /// By node, from 1; the root is 0 and only its edges are kept, by symbol.
+  private var accepted: [[UInt16]] = [[]]
   private var isInner: [Bool] = [false]
 
-  mutating func add(_ symbols: [UInt32], concept: Int) {
-    var node = roots[concept] ?? makeNode()
-    roots[concept] = node
+  mutating func add(_ symbols: [UInt32], concept: UInt16) {
+    var node: UInt32 = 0
     for symbol in symbols {
       isInner[Int(node)] = true
       let key = Self.key(node: node, symbol: symbol)
       if let next = edges[key] {
         node = next
       } else {
-        node = makeNode()
+        accepted.append([])
+        isInner.append(false)
+        node = UInt32(accepted.count - 1)
         edges[key] = node
       }
     }
-    ends[Int(node)] = true
-  }
-
-  private mutating func makeNode() -> UInt32 {
-    ends.append(false)
-    isInner.append(false)
-    return UInt32(ends.count - 1)
+    if !accepted[Int(node)].contains(concept) { accepted[Int(node)].append(concept) }
   }
 
   /// What an edge is looked up by.
   @inline(__always)
   static func key(node: UInt32, symbol: UInt32) -> UInt64 { UInt64(node) << 32 | UInt64(symbol + 1) }
 
-  /// Writes the edges, the root of each concept, and of each node whether it ends a run (1) and has edges (2).
-  func write(conceptCount: Int, to writer: inout ImageWriter) {
-    HashTable.write(edges.sorted { $0.key < $1.key }.map { (key: $0.key, value: $0.value) }, to: &writer)
-    writer.write((0..<conceptCount).map { roots[$0] ?? 0 })
-    writer.write(zip(ends, isInner).map { UInt8(($0 ? 1 : 0) | ($1 ? 2 : 0)) })
+  /// Writes the node that each symbol leads to from the root, the other edges, and of each node whether it has edges (1),
+  /// rare concepts (2) and common ones (4), and which.
+  func write(symbolCount: Int, isCommon: [Bool], to writer: inout ImageWriter) {
+    writer.write((0..<UInt32(symbolCount)).map { edges[Self.key(node: 0, symbol: $0)] ?? 0 })
+    HashTable.write(
+      edges.filter { $0.key >> 32 != 0 }.sorted { $0.key < $1.key }.map { (key: $0.key, value: $0.value) }, to: &writer)
+    let rare = accepted.map { $0.filter { !isCommon[Int($0)] }.sorted() }
+    let common = accepted.map { $0.filter { isCommon[Int($0)] }.sorted() }
+    writer.write(accepted.indices.map { node in
+      UInt8((isInner[node] ? 1 : 0) | (rare[node].isEmpty ? 0 : 2) | (common[node].isEmpty ? 0 : 4))
+    })
+    writer.writeLists(rare)
+    writer.writeLists(common)
   }
 }

@@ -13,12 +13,6 @@ struct WordTable {
     return symbol
   }
 
-  /// The symbol of a pattern that has one.
-  func known(_ pattern: WordPattern) -> UInt32 {
-    guard let symbol = symbols[pattern] else { preconditionFailure("a word that no pattern has") }
-    return symbol
-  }
-
   func write(to writer: inout ImageWriter) {
     var lists: [UInt32] = []
     writer.writeSymbolTable(exactSpellings, lists: &lists)

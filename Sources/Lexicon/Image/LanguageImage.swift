@@ -32,16 +32,6 @@ package final class LanguageImage: Sendable {
     func forEach(of list: Int, _ body: (Int) -> Void) {
       for at in Int(starts[list])..<Int(starts[list + 1]) { body(Int(numbers[at])) }
     }
-
-    @inline(__always)
-    func forEachPair(of list: Int, _ body: (Int, Int) -> Void) {
-      var at = Int(starts[list])
-      let end = Int(starts[list + 1])
-      while at < end {
-        body(Int(numbers[at]), Int(numbers[at + 1]))
-        at += 2
-      }
-    }
   }
 
   /// A way in which a match does not count.
@@ -74,16 +64,14 @@ package final class LanguageImage: Sendable {
   let numberSymbol: UInt32
   let symbolLists: FlatArray<UInt32>
 
-  /// For each symbol, the concepts that have a run of words whose rarest word it is, each followed by how many words of
-  /// the run stand before it.
-  let wakes: NumberLists
+  /// The node that each symbol leads to from the root; 0 for none.
+  let roots: FlatArray<UInt32>
   let edges: HashTable
 
-  /// By concept; 0 for one that has no words of its own.
-  let roots: FlatArray<UInt32>
-
-  /// By node: 1 where a run ends, 2 where one goes on.
+  /// By node: 1 where runs go on, 2 where one of a rare concept ends, 4 where one of a common concept does.
   let nodeFlags: FlatArray<UInt8>
+  let rareConcepts: NumberLists
+  let commonConcepts: NumberLists
 
   /// By concept, 1 where nearly every sentence may hold it, so that nothing wakes it.
   let isCommon: FlatArray<UInt8>
@@ -97,13 +85,6 @@ package final class LanguageImage: Sendable {
 
   /// For each concept, the units whose rarest part it is.
   let wokenUnits: NumberLists
-
-  /// For each symbol and then each detected kind, which entry of ``signatures`` it has.
-  let signatureNumbers: FlatArray<UInt32>
-
-  /// Runs of ``SignatureCompiler/wordCount`` words.
-  let signatures: FlatArray<UInt64>
-  package let signatureTests: SignatureTests
 
   /// The number that rules know a concept by; `UInt16.max` for none.
   package let shared: FlatArray<UInt16>
@@ -121,18 +102,16 @@ package final class LanguageImage: Sendable {
     infixes = PartTable(&reader)
     numberSymbol = reader.read()
     symbolLists = reader.readFlat()
-    wakes = NumberLists(&reader)
-    edges = HashTable(&reader)
     roots = reader.readFlat()
+    edges = HashTable(&reader)
     nodeFlags = reader.readFlat()
+    rareConcepts = NumberLists(&reader)
+    commonConcepts = NumberLists(&reader)
     isCommon = reader.readFlat()
     firstUnits = reader.readFlat()
     unitStarts = reader.readFlat()
     unitCode = reader.readFlat()
     wokenUnits = NumberLists(&reader)
-    signatureNumbers = reader.readFlat()
-    signatures = reader.readFlat()
-    signatureTests = SignatureTests(reader.readFlat())
     shared = reader.readFlat()
     numbers = HashTable(&reader)
     let flat = reader.readFlat(of: UInt16.self)

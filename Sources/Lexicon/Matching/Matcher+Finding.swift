@@ -40,27 +40,10 @@ struct UnitCode {
 extension Matcher {
   /// Finds the runs of words of a concept, but those that an innocent phrase covers whole.
   func findWords(of concept: Int) {
-    let root = image.roots[concept]
-    if image.isCommon[concept] != 0 {
-      for start in 0..<tokenCount where meanings[start].count > 0 { walk(root, from: start, at: start, concept) }
-    } else {
-      runStarts.forEach(of: concept, sentence) { walk(root, from: $0, at: $0, concept) }
-    }
+    appendRuns(of: concept)
     guard concept != image.innocent, !hitLists[concept].isEmpty, holds(image.innocent) else { return }
     let covers = hitLists[image.innocent]
     hitLists[concept].removeAll { hit in covers.contains { $0.start <= hit.start && hit.end <= $0.end } }
-  }
-
-  private func walk(_ node: UInt32, from start: Int, at index: Int, _ concept: Int) {
-    let meaning = meanings[index]
-    for at in Int(meaning.start)..<(Int(meaning.start) + Int(meaning.count)) {
-      guard let next = image.edges(Trie.key(node: node, symbol: memo.symbol(at: at))) else { continue }
-      let flags = image.nodeFlags[Int(next)]
-      if flags & 1 != 0, !image.isByCharacter || joints.isWhole(UInt16(start), UInt16(index)) {
-        append(Hit(start: UInt16(start), end: UInt16(index + 1)), to: concept)
-      }
-      if flags & 2 != 0, index + 1 < tokenCount { walk(next, from: start, at: index + 1, concept) }
-    }
   }
 
   private func append(_ hit: Hit, to concept: Int) {

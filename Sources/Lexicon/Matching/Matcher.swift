@@ -1,7 +1,7 @@
 package import UnicodeText
 
 /// Where a concept stands in a sentence, in tokens of that sentence.
-package struct Hit: Hashable, Sendable {
+package struct Hit: Hashable, Sendable, BitwiseCopyable {
   package var start: UInt16
   package var end: UInt16
 
@@ -33,8 +33,6 @@ package final class Matcher {
   /// For each language, how many tokens of the sentence are its function words.
   private let votes = ScratchArray<UInt16>(repeating: 0, count: 32)
 
-  private let kindSignatures: [WordSignature]
-
   // What it may hold; what is common may stand anywhere.
 
   private let commonConcepts: BitSet
@@ -43,7 +41,10 @@ package final class Matcher {
   private let pendingUnits: BitSet
   let possibleUnits: BitSet
 
-  let runStarts: RunStarts
+  private let wordRuns: WordRuns
+
+  /// Whether the runs of common concepts have been noted too.
+  private var hasCommonRuns = false
 
   // What it holds.
 
@@ -59,8 +60,6 @@ package final class Matcher {
   package init(_ image: LanguageImage, functionWords: HashTable) {
     self.image = image
     memo = WordMemo(image, functionWords: functionWords)
-    let kinds = EngineConcept.detected.count
-    kindSignatures = (0..<kinds).map { image.signature(of: image.signatureNumbers.count - kinds + $0) }
     commonConcepts = BitSet(count: image.conceptCount)
     commonUnits = BitSet(count: image.unitStarts.count)
     for concept in image.isCommon.indices where image.isCommon[concept] != 0 { _ = commonConcepts.insert(concept) }
@@ -71,7 +70,7 @@ package final class Matcher {
     possible = BitSet(count: image.conceptCount)
     pendingUnits = BitSet(count: image.unitStarts.count)
     possibleUnits = BitSet(count: image.unitStarts.count)
-    runStarts = RunStarts(conceptCount: image.conceptCount)
+    wordRuns = WordRuns(conceptCount: image.conceptCount)
     hitLists = [[Hit]](repeating: [], count: image.conceptCount)
     found = ScratchArray(repeating: 0, count: image.conceptCount)
   }
@@ -91,45 +90,64 @@ package final class Matcher {
     votes.fill(0)
     hasClauses = false
     tokenCount = tokens.count
-    runStarts.removeAll()
+    wordRuns.removeAll()
+    hasCommonRuns = false
     memo.makeRoom()
     if image.isByCharacter { joints.read(tokens, in: utf8) }
     for index in tokens.indices {
       let token = tokens[index]
       let meaning = memo.meaning(of: token, in: utf8)
       meanings[index] = meaning
-      beginsClause[index] = token.beginsClause
+      // A picture in front of a clause is no word of it.
+      beginsClause[index] =
+        token.beginsClause || index > 0 && beginsClause[index - 1] && tokens[index - 1].isPicture
       disguised[index] = meaning.isDisguised || token.isDisguised
       if meaning.languages != 0 { vote(meaning.languages) }
-      for at in Int(meaning.start)..<(Int(meaning.start) + Int(meaning.count)) {
-        image.wakes.forEachPair(of: Int(memo.symbol(at: at))) { concept, offset in
-          guard offset <= index else { return }
-          noteMayHold(concept)
-          runStarts.add(index - offset, to: concept, sentence)
-        }
+    }
+    for start in 0..<tokens.count where meanings[start].count > 0 {
+      noteRuns(from: start, ending: 2, tokens.count, sentence)
+    }
+  }
+
+  /// Notes the runs of words that begin at a token.
+  ///
+  /// - Parameter flag: Which of ``LanguageImage/nodeFlags`` marks the runs that are wanted.
+  private func noteRuns(from start: Int, ending flag: UInt8, _ count: Int, _ sentence: UInt32) {
+    let meaning = meanings[start]
+    for at in Int(meaning.start)..<(Int(meaning.start) + Int(meaning.count)) {
+      let root = image.roots[Int(memo.symbol(at: at))]
+      if root != 0 { noteRuns(root, from: start, at: start, ending: flag, count, sentence) }
+    }
+  }
+
+  private func noteRuns(
+    _ node: UInt32, from start: Int, at index: Int, ending flag: UInt8, _ count: Int, _ sentence: UInt32
+  ) {
+    let flags = image.nodeFlags[Int(node)]
+    if flags & flag != 0, !image.isByCharacter || joints.isWhole(UInt16(start), UInt16(index)) {
+      let hit = Hit(start: UInt16(start), end: UInt16(index + 1))
+      (flag == 2 ? image.rareConcepts : image.commonConcepts).forEach(of: Int(node)) { concept in
+        wordRuns.add(hit, to: concept, sentence)
+        noteMayHold(concept)
+      }
+    }
+    guard flags & 1 != 0, index + 1 < count else { return }
+    let meaning = meanings[index + 1]
+    for at in Int(meaning.start)..<(Int(meaning.start) + Int(meaning.count)) {
+      if let next = image.edges(Trie.key(node: node, symbol: memo.symbol(at: at))) {
+        noteRuns(next, from: start, at: index + 1, ending: flag, count, sentence)
       }
     }
   }
 
-  /// Gathers what the words of a sentence can show, and how many of them are function words of which language.
-  ///
-  /// - Parameter kinds: A bit for each detected kind, in the order of ``EngineConcept/detected``, that may be there.
-  package func sign(_ tokens: Span<Token>, in utf8: Span<UInt8>, kinds: UInt32) -> SentenceSignature {
-    memo.makeRoom()
-    votes.fill(0)
-    var gathered = WordSignature()
-    for index in tokens.indices {
-      let token = tokens[index]
-      let meaning = memo.meaning(of: token, in: utf8)
-      if meaning.languages != 0 { vote(meaning.languages) }
-      if meaning.isSigned { gathered.add(memo.signature(of: token)) }
+  /// Appends the runs of words of a concept to its hits.
+  func appendRuns(of concept: Int) {
+    if image.isCommon[concept] != 0, !hasCommonRuns {
+      hasCommonRuns = true
+      let count = tokenCount
+      for start in 0..<count where meanings[start].count > 0 { noteRuns(from: start, ending: 4, count, sentence) }
     }
-    var rest = kinds
-    while rest != 0 {
-      gathered.add(kindSignatures[rest.trailingZeroBitCount])
-      rest &= rest - 1
-    }
-    return SentenceSignature(groups: gathered.first & gathered.second, conditions: gathered.conditions)
+    wordRuns.append(of: concept, sentence, to: &hitLists[concept])
   }
 
   private func vote(_ languages: UInt32) {
@@ -155,6 +173,9 @@ package final class Matcher {
     if isDisguised { for index in hit.start..<hit.end { disguised[Int(index)] = true } }
     noteMayHold(concept)
   }
+
+  /// Notes that a detector may find a concept in the sentence, without any place of it.
+  package func expect(_ concept: Int) { noteMayHold(concept) }
 
   /// Tells which concepts the sentence may hold, now that all its words and detected places are known.
   package func settle() {
@@ -189,7 +210,7 @@ package final class Matcher {
     guard found[concept] != sentence, possible.contains(concept) else { return }
     hitLists[concept].removeAll(keepingCapacity: true)
     found[concept] = sentence
-    if image.roots[concept] != 0 { findWords(of: concept) }
+    findWords(of: concept)
     let units = Int(image.firstUnits[concept])..<Int(image.firstUnits[concept + 1])
     for unit in units where possibleUnits.contains(unit) { findUnit(UnitCode(image, unit)) }
     if hitLists[concept].count > 1 { hitLists[concept].sort { ($0.start, $0.end) < ($1.start, $1.end) } }

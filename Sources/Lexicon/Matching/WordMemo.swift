@@ -9,9 +9,6 @@ struct WordMeaning {
   /// Whether it means that only with a disguise undone.
   var isDisguised = false
 
-  /// Whether it can show anything of a ``SentenceSignature``.
-  var isSigned = false
-
   /// A bit for each language that has the word as a function word.
   var languages: UInt32 = 0
 }
@@ -30,7 +27,6 @@ final class WordMemo {
   private let functionWords: HashTable
   private let keys = ScratchArray<UInt64>(repeating: 0, count: WordMemo.size)
   private let meanings = ScratchArray<WordMeaning>(repeating: WordMeaning(), count: WordMemo.size)
-  private let signatures = ScratchArray<WordSignature>(repeating: WordSignature(), count: WordMemo.size)
   private let symbols = ScratchArray<UInt32>(repeating: 0, count: WordMemo.mostSymbols)
   private var symbolCount = 0
 
@@ -57,22 +53,10 @@ final class WordMemo {
   func meaning(of token: Token, in utf8: Span<UInt8>) -> WordMeaning {
     let slot = Int(truncatingIfNeeded: token.hash ^ (token.hash >> 32)) & (Self.size - 1)
     if keys[slot] == token.hash { return meanings[slot] }
-    var meaning = read(token, in: utf8)
-    var signature = WordSignature()
-    for index in Int(meaning.start)..<(Int(meaning.start) + Int(meaning.count)) {
-      signature.add(image.signature(of: Int(symbols[index])))
-    }
-    meaning.isSigned = !signature.isEmpty
+    let meaning = read(token, in: utf8)
     keys[slot] = token.hash
     meanings[slot] = meaning
-    signatures[slot] = signature
     return meaning
-  }
-
-  /// What a token whose meaning was asked just now can show.
-  @inline(__always)
-  func signature(of token: Token) -> WordSignature {
-    signatures[Int(truncatingIfNeeded: token.hash ^ (token.hash >> 32)) & (Self.size - 1)]
   }
 
   @inline(never)

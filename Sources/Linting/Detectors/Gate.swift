@@ -32,18 +32,24 @@ extension Gate {
     var spoken = 0
     // "Mr." ends a sentence for Unicode, so a title may end right where this one begins.
     for hit in passage.cues where hit.tokens.upperBound >= passage.sentence.lowerBound {
-      switch hit.cue {
-      case .honorific, .greeting: gate.formUnion(.name)
-      case .handle: gate.formUnion(.handle)
-      case .password: gate.formUnion(.password)
-      case .at, .dot: gate.formUnion(.atWord)
-      case .phone, .card, .bank, .nationalID, .orderID, .tracking, .returnID, .notPhone, .street: break
-      case .double, .triple, .digit0, .digit1, .digit2, .digit3, .digit4, .digit5, .digit6, .digit7, .digit8, .digit9:
-        spoken += 1
-      }
+      let sign = Gate(hit.cue)
+      if sign == .spokenDigits { spoken += 1 } else { gate.formUnion(sign) }
     }
     if spoken >= 3 { gate.formUnion(.spokenDigits) }
     self = gate
+  }
+
+  /// What a cue may be a sign of, even without any number or sign.
+  package init(_ cue: Cue) {
+    switch cue {
+    case .honorific, .greeting: self = .name
+    case .handle: self = .handle
+    case .password: self = .password
+    case .at, .dot: self = .atWord
+    case .phone, .card, .bank, .nationalID, .orderID, .tracking, .returnID, .notPhone, .street: self = []
+    case .double, .triple, .digit0, .digit1, .digit2, .digit3, .digit4, .digit5, .digit6, .digit7, .digit8, .digit9:
+      self = .spokenDigits
+    }
   }
 
   /// Looks at the tokens of a sentence alone.
@@ -87,7 +93,10 @@ extension Gate {
       add(.phone, .card, .iban, .bankAccount, .nationalID, .orderID, .tracking, .returnID)
     }
     if contains(.atSign) { add(.email, .handle) }
-    if contains(.innerDot) { add(.email, .url, .domain, .allowedLink) }
+    if !isDisjoint(with: [.innerDot, .atWord]) { add(.email, .url, .domain, .allowedLink) }
+    if contains(.spokenDigits) { add(.phone, .card, .bankAccount) }
+    if contains(.handle) { add(.handle) }
+    if contains(.password) { add(.password) }
     if contains(.sign) { add(.money, .percent, .emoji, .html) }
     if contains(.placeholder) { add(.placeholder, .email) }
     if contains(.name) { add(.fullName) }

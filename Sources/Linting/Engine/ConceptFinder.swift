@@ -28,7 +28,32 @@ final class ConceptFinder {
     self.concepts = concepts
   }
 
-  /// Reads what a sentence may hold.
+  /// Adds what a sentence may hold to a set of ``RuleGate``'s; what only detectors can tell is taken for there.
+  func scan(_ all: [Token], _ range: Range<Int>, _ folded: FoldedText, into set: inout [UInt64], at start: Int) {
+    let utf8 = folded.utf8.span
+    if SpacedLetters.mayStand(in: all.span.extracting(range)),
+      let joined = SpacedLetters.joined(all.span.extracting(range), in: utf8, matcher.image)
+    {
+      matcher.begin(joined.span, in: utf8)
+    } else {
+      matcher.begin(all.span.extracting(range), in: utf8)
+    }
+    var gate = Gate(all.span.extracting(range), in: utf8)
+    matcher.settle()
+    for (cue, concept) in slots.cues where matcher.mayHold(concept) { gate.formUnion(Gate(cue)) }
+    if !gate.isEmpty {
+      let kinds = gate.kinds
+      for (kind, concept) in slots.conceptOfKind.enumerated() where kinds >> UInt32(kind) & 1 != 0 {
+        if let concept { matcher.expect(concept) }
+      }
+      matcher.settle()
+    }
+    for (concept, number) in shared where matcher.mayHold(concept) {
+      set[start + number / 64] |= 1 << UInt64(number % 64)
+    }
+  }
+
+  /// Reads what a sentence holds.
   ///
   /// - Parameters:
   ///   - all: The tokens of the sentence, behind those of the one before it.
@@ -58,13 +83,6 @@ final class ConceptFinder {
   private func begin(_ all: [Token], _ range: Range<Int>, _ utf8: Span<UInt8>) {
     matcher.begin(all.span.extracting(range), in: utf8)
     matcher.settle()
-  }
-
-  /// Adds the concepts that the sentence may hold and that rules name to a set of ``RuleGate``'s.
-  func addPossible(to set: inout [UInt64], at start: Int) {
-    for (concept, number) in shared where matcher.mayHold(concept) {
-      set[start + number / 64] |= 1 << UInt64(number % 64)
-    }
   }
 
   /// How many sentences away a context of the language can stand.

@@ -42,8 +42,6 @@ final class DraftReader {
 
   private var sentences: [Sentence] = []
 
-  private var signatures: [SentenceSignature] = []
-
   /// The sets of concepts that ``RuleGate`` asks for.
   private var sets: [UInt64] = []
 
@@ -66,13 +64,9 @@ final class DraftReader {
   func read(_ source: [UInt8], _ folded: FoldedText, _ scope: ReadingScope) throws(ICUError) -> ReadDraft {
     var draft = ReadDraft()
     sentences.removeAll(keepingCapacity: true)
-    signatures.removeAll(keepingCapacity: true)
+    sets.removeAll(keepingCapacity: true)
     try scan(source, folded, scope, &draft)
     addStructure(detectors.structure(of: source, folded), to: &draft)
-    let isWorthReading = worthReading(scope)
-    guard isWorthReading.contains(true) else { return draft }
-    sets = [UInt64](repeating: 0, count: sentences.count * gate.wordCount)
-    for number in sentences.indices where isWorthReading[number] { readSet(number, source, folded, scope) }
     let wanted = wanted(source, folded, scope)
     for number in sentences.indices where !wanted.isEmpty(at: number) {
       collect(number, wanted, source, folded, scope, &draft)
@@ -95,7 +89,7 @@ final class DraftReader {
     }
   }
 
-  // MARK: What the words show
+  // MARK: What sentences may hold
 
   private func scan(
     _ source: [UInt8], _ folded: FoldedText, _ scope: ReadingScope, _ draft: inout ReadDraft
@@ -122,7 +116,7 @@ final class DraftReader {
       }
       var start = 0
       for end in ends {
-        sign(start..<end, languages, utf8, &draft)
+        scan(start..<end, languages, folded, &draft)
         start = end
       }
     }
@@ -140,48 +134,22 @@ final class DraftReader {
     if tokens.count > end { ends.append(tokens.count) }
   }
 
-  private func sign(_ range: Range<Int>, _ languages: [Int], _ utf8: Span<UInt8>, _ draft: inout ReadDraft) {
+  private func scan(_ range: Range<Int>, _ languages: [Int], _ folded: FoldedText, _ draft: inout ReadDraft) {
     var sentence = Sentence(
       bytes: tokens[range.lowerBound].start..<tokens[range.upperBound - 1].end, languages: languages)
+    let start = sets.count
+    for _ in 0..<gate.wordCount { sets.append(0) }
+    for language in languages { finder(language).scan(tokens, range, folded, into: &sets, at: start) }
     let matcher = finder(languages[0]).matcher
-    let kinds = Gate(tokens.span.extracting(range), in: utf8).kinds
-    var signature = matcher.sign(tokens.span.extracting(range), in: utf8, kinds: kinds)
-    if languages.count > 1 { signature = .anything }
-    if SpacedLetters.mayStand(in: tokens.span.extracting(range)) { signature = .anything }
     if let other = choice.other(than: languages, matcher, tokens: range.count) {
       if choice.image.hasLexicon(other) {
         sentence.other = other
-        signature = .anything
+        finder(other).scan(tokens, range, folded, into: &sets, at: start)
       } else if draft.unchecked.isEmpty {
         draft.unchecked.insert(choice.image.languageCodes[other])
       }
     }
     sentences.append(sentence)
-    signatures.append(signature)
-  }
-
-  /// Which sentences some rule may have to do with.
-  private func worthReading(_ scope: ReadingScope) -> [Bool] {
-    var isWorth = [Bool](repeating: false, count: sentences.count)
-    for number in sentences.indices where !signatures[number].findsNothing {
-      let finder = finder(sentences[number].languages[0])
-      guard let reach = finder.matcher.image.signatureTests.reach(of: number, in: signatures, channel: scope.channel)
-      else { continue }
-      let wide = reach + finder.contextReach
-      for near in max(0, number - wide)...min(sentences.count - 1, number + wide) { isWorth[near] = true }
-    }
-    return isWorth
-  }
-
-  // MARK: What sentences may hold
-
-  private func readSet(_ number: Int, _ source: [UInt8], _ folded: FoldedText, _ scope: ReadingScope) {
-    let range = cutAgain(number, folded)
-    for language in languages(of: number) {
-      let finder = finder(language)
-      finder.read(tokens, range, source, folded, scope.hosts, detectors)
-      finder.addPossible(to: &sets, at: number * gate.wordCount)
-    }
   }
 
   private func finder(_ language: Int) -> ConceptFinder {
