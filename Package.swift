@@ -62,6 +62,7 @@ let package = Package(
       path: "Tests/Support",
       exclude: ["Innocent/patterns.txt", "Innocent/violations.txt", "Innocent/words.txt"]
     ),
+    .executableTarget(name: "benchmark-inputs", dependencies: ["TestSupport"], path: "Benchmarks/Inputs"),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText", "TestSupport"]),
     .testTarget(name: "UnicodeTextTests", dependencies: ["SourceText", "TestSupport", "UnicodeText"]),
     .testTarget(name: "JSONReadingTests", dependencies: ["JSONReading", "SourceText"]),

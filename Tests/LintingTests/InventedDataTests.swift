@@ -37,7 +37,7 @@ import Testing
   @Test func `comes from ranges and domains that nobody has`() throws {
     for source in try Self.sources() {
       for line in source.text.split(whereSeparator: \.isNewline) {
-        for found in try seen(String(line), hosts: InventedData.hosts) where !InventedData.holds(found) {
+        for found in try seen(String(line), hosts: InventedData.hosts) where !InventedData.belongsToNobody(found) {
           Issue.record("\(source.place): \(found)")
         }
       }
