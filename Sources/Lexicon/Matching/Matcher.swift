@@ -62,10 +62,10 @@ package final class Matcher {
     memo = WordMemo(image, functionWords: functionWords)
     commonConcepts = BitSet(count: image.conceptCount)
     commonUnits = BitSet(count: image.unitStarts.count)
-    for concept in image.isCommon.indices where image.isCommon[concept] != 0 { _ = commonConcepts.insert(concept) }
+    for concept in 0..<image.conceptCount where image.isCommon(concept) { _ = commonConcepts.insert(concept) }
     for unit in image.unitStarts.indices {
       let code = UnitCode(image, unit)
-      if code.parts.allSatisfy({ image.isCommon[code.part($0)] != 0 }) { _ = commonUnits.insert(unit) }
+      if code.parts.allSatisfy({ image.isCommon(code.part($0)) }) { _ = commonUnits.insert(unit) }
     }
     possible = BitSet(count: image.conceptCount)
     pendingUnits = BitSet(count: image.unitStarts.count)
@@ -142,7 +142,7 @@ package final class Matcher {
 
   /// Appends the runs of words of a concept to its hits.
   func appendRuns(of concept: Int) {
-    if image.isCommon[concept] != 0, !hasCommonRuns {
+    if image.isCommon(concept), !hasCommonRuns {
       hasCommonRuns = true
       let count = tokenCount
       for start in 0..<count where meanings[start].count > 0 { noteRuns(from: start, ending: 4, count, sentence) }
@@ -184,6 +184,7 @@ package final class Matcher {
       let code = UnitCode(image, number)
       if code.parts.allSatisfy({ possible.contains(code.part($0)) }) {
         _ = possibleUnits.insert(number)
+        pendingUnits.remove(number)
         noteMayHold(code.concept)
       }
       unit = pendingUnits.next(from: number + 1)

@@ -54,6 +54,9 @@ struct BitSet {
     return word & bit == 0
   }
 
+  @inline(__always)
+  func remove(_ number: Int) { words[number >> 6] &= ~(1 << UInt64(number & 63)) }
+
   func removeAll() { words.fill(0) }
 
   /// Makes it the same as another set of as many numbers.

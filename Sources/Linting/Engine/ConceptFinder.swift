@@ -28,7 +28,7 @@ final class ConceptFinder {
     self.concepts = concepts
   }
 
-  /// Adds what a sentence may hold to a set of ``RuleGate``'s; what only detectors can tell is taken for there.
+  /// Adds what a sentence holds to a set of ``RuleGate``'s; what only detectors can tell is taken for there.
   func scan(_ all: [Token], _ range: Range<Int>, _ folded: FoldedText, into set: inout [UInt64], at start: Int) {
     let utf8 = folded.utf8.span
     if SpacedLetters.mayStand(in: all.span.extracting(range)),
@@ -49,6 +49,7 @@ final class ConceptFinder {
       matcher.settle()
     }
     for (concept, number) in shared where matcher.mayHold(concept) {
+      guard matcher.image.needsDetector(concept) || !matcher.hits(of: concept).isEmpty else { continue }
       set[start + number / 64] |= 1 << UInt64(number % 64)
     }
   }
