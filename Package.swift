@@ -76,7 +76,8 @@ let package = Package(
       name: "LexiconTests",
       dependencies: ["Lexicon", "LexiconImages", "Linting", "SourceText", "UnicodeText"]
     ),
-    .testTarget(name: "LintingTests", dependencies: ["Linting", "Lexicon", "SourceText", "TestSupport", "UnicodeText"]),
+    .testTarget(
+      name: "LintingTests", dependencies: ["Linting", "Lexicon", "SourceText", "TestSupport", "UnicodeText"]),
     .testTarget(name: "CorpusTests", dependencies: ["JSONReading", "Linting", "SourceText"]),
     .testTarget(name: "CommandLineTests", dependencies: ["buyerlint"]),
   ],

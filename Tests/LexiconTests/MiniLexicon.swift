@@ -23,27 +23,27 @@ enum MiniLexicon {
     "sources.yml": "OWN: {document: Our own reading, standing: own-reading}\n",
     "marketplaces/amazon.yml": "name: amazon\ntitle: Amazon\nhosts: [amazon.com]\n",
     "en/language.yml": """
-      name: English
-      function-words: [the, and]
-      clause-marks: [but]
-      contexts:
-        negated: {concept: negation, before: 3}
+    name: English
+    function-words: [the, and]
+    clause-marks: [but]
+    contexts:
+      negated: {concept: negation, before: 3}
 
-      """,
+    """,
     "en/words.yml": "negation: [not, never]\ntested: [xyzzy]\nother: [blue, red paint]\n",
     "rules/conduct/tested.yml": """
-      id: conduct/tested
-      summary: A test
-      message: tests
-      why: It tests.
-      instead: Test.
-      sources: [OWN]
-      severity: error
-      patterns:
-        - find: tested
-          unless: [negated]
+    id: conduct/tested
+    summary: A test
+    message: tests
+    why: It tests.
+    instead: Test.
+    sources: [OWN]
+    severity: error
+    patterns:
+      - find: tested
+        unless: [negated]
 
-      """,
+    """,
   ]
 
   /// The lexicon with some of its files replaced, or others added.

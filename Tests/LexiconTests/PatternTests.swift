@@ -17,7 +17,9 @@ import Testing
   }
 
   private static let lines = [
-    Line("take down", ["take down", "Take-down", "take, down", "TAKE “down”"], not: ["take it down", "down take", "takedown"]),
+    Line(
+      "take down", ["take down", "Take-down", "take, down", "TAKE “down”"],
+      not: ["take it down", "down take", "takedown"]),
     Line("five star", ["five-star", "five star"], not: ["fivestar", "five"]),
     Line("(a|b c|d) x", ["a x", "b c x", "d x"], not: ["b x", "c x", "x"]),
     Line("remov(e|ed|ing)", ["remove", "removed", "removing"], not: ["remov", "remover", "removes"]),

@@ -38,11 +38,23 @@ import Testing
     ("en/more.yml", "tested:\n  - [door]\n", "en/more.yml:2:5: a pattern is one text; quote it"),
     ("en/more.yml", "tested: {\n", "en/more.yml:"),
     ("en/more.yml", "innocent:\n  - \"<other>\"\n", "en/more.yml:2:6: `innocent` holds words alone"),
-    ("en/language.yml", "name: English\nsegmentaton: words\n", "en/language.yml:2:1: no key is called `segmentaton`; did you mean `segmentation`?"),
-    ("en/language.yml", "name: English\nsegmentation: letters\n", "en/language.yml:2:15: `segmentation` is `words` or `characters`"),
-    ("en/language.yml", "name: English\ncontexts: {negated: {concept: negation}}\n", "en/language.yml:2:21: a context is"),
+    (
+      "en/language.yml", "name: English\nsegmentaton: words\n",
+      "en/language.yml:2:1: no key is called `segmentaton`; did you mean `segmentation`?"
+    ),
+    (
+      "en/language.yml", "name: English\nsegmentation: letters\n",
+      "en/language.yml:2:15: `segmentation` is `words` or `characters`"
+    ),
+    (
+      "en/language.yml", "name: English\ncontexts: {negated: {concept: negation}}\n",
+      "en/language.yml:2:21: a context is"
+    ),
     ("fr/words.yml", "tested: [porte]\n", "fr/words.yml:1:1: no file of a lexicon stands here"),
-    ("marketplaces/own.yml", "name: own\nseverity: {conduct/testd: info}\n", "marketplaces/own.yml:2:12: no rule or family is called `conduct/testd`; did you mean `conduct/tested`?"),
+    (
+      "marketplaces/own.yml", "name: own\nseverity: {conduct/testd: info}\n",
+      "marketplaces/own.yml:2:12: no rule or family is called `conduct/testd`; did you mean `conduct/tested`?"
+    ),
     ("marketplaces/own.yml", "name: own\nseverity: {conduct: bad}\n", "marketplaces/own.yml:2:21: a severity is"),
     ("sources.yml", "OWN: {document: Ours, standing: good}\n", "sources.yml:1:6: `standing` is one of"),
   ]
@@ -77,7 +89,10 @@ import Testing
   @Test func `circles are told with the way round`() {
     let problems = MiniLexicon.problems(["en/more.yml": "door.a:\n  - <door.b> x\ndoor.b:\n  - y <door.a>\n"])
     #expect(problems.count == 1)
-    #expect(problems.allSatisfy { $0.contains("in a circle: ") && $0.contains("door.a -> door.b") || $0.contains("door.b -> door.a") })
+    #expect(
+      problems.allSatisfy {
+        $0.contains("in a circle: ") && $0.contains("door.a -> door.b") || $0.contains("door.b -> door.a")
+      })
   }
 
   @Test func `are all told at once`() {

@@ -31,10 +31,11 @@ enum InventedData {
     let digits = Array(digits.utf8)
     return phones.contains { range in
       let range = Array(range.utf8)
-      // Tests of disguises show parts and more than one number in a row.
-      return digits.indices.contains { start in
-        zip(digits[start...], range).allSatisfy { $0 == $1 || $1 == UInt8(ascii: "x") }
-          && min(digits.count - start, range.count) >= min(digits.count, 7)
+      // Tests of disguises show parts of numbers, and several in a row.
+      return (-range.count...digits.count).contains { start in
+        let shared = max(start, 0)..<min(start + range.count, digits.count)
+        return shared.count >= min(digits.count, 7)
+          && shared.allSatisfy { digits[$0] == range[$0 - start] || range[$0 - start] == UInt8(ascii: "x") }
       }
     }
   }
@@ -84,7 +85,7 @@ enum InventedData {
   /// Mailboxes that cannot be: this provider gives none of fewer than six letters.
   private static let impossible = ["jane@gmail", "jane@gmail.com", "j.doe@gmail", "moc.liamg@enaj"]
 
-  /// Code of the tests themselves that looks like a domain.
+  /// Code of tests that looks like a domain.
   private static let code = ["samples.rule.id", "detection.kind.money", "a.com"]
 
   private static let signs: [(word: String, digit: String)] = [

@@ -31,7 +31,8 @@ import Testing
     }
     return try examples + files(in: "Tests/Corpus", [".jsonl"]) + files(in: "Tests/Support", [".txt"])
       + files(in: "Examples", [".txt", ".md"]) + files(in: "Tests/CommandLineTests", [".swift"])
-      + files(in: "Tests/ReportingTests", [".swift"]) + files(in: "Tests/LintingTests", [".swift"])
+      + files(in: "Tests/ReportingTests", [".swift"]) + files(in: "Tests/LintingTests", ["Tests.swift"])
+      + files(in: "Tests/LexiconTests", ["Tests.swift"])
   }
 
   @Test func `comes from ranges and domains that nobody has`() throws {

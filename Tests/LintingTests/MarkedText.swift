@@ -27,7 +27,9 @@ struct MarkedText {
   }
 }
 
-/// A way to write a text otherwise that changes nothing of what it says. Marks stay where they are.
+/// A way to write a text otherwise that changes nothing of what it says.
+///
+/// Marks stay where they are.
 enum Mutation: CaseIterable, Sendable {
   case none
   case emojiInFront
@@ -48,7 +50,9 @@ enum Mutation: CaseIterable, Sendable {
     }
   }
 
-  /// Maps each run of letters. What stands in one stretch with digits or signs is left alone: in addresses, placeholders
+  /// Maps each run of letters.
+  ///
+  /// What stands in one stretch with digits or signs is left alone: in addresses, placeholders
   /// and mark-up other letters are other things.
   private static func mapWords(_ text: String, _ map: ([Unicode.Scalar]) -> [Unicode.Scalar]) -> String {
     var result = String.UnicodeScalarView()
@@ -87,7 +91,8 @@ enum Mutation: CaseIterable, Sendable {
   /// Whether a stretch is words with the punctuation of prose.
   private static func isPlain(_ stretch: [Unicode.Scalar]) -> Bool {
     let around: Set<Unicode.Scalar> = [
-      ".", ",", "!", "?", ";", ":", "\"", "'", "’", "‘", "“", "”", "„", "«", "»", "(", ")", "…", "-", "–", "—", "¡", "¿",
+      ".", ",", "!", "?", ";", ":", "\"", "'", "’", "‘", "“", "”", "„", "«", "»", "(", ")", "…", "-", "–", "—", "¡",
+      "¿",
       "⟦", "⟧",
     ]
     let inside: Set<Unicode.Scalar> = ["'", "’", "-", "–", "—", "⟦", "⟧"]

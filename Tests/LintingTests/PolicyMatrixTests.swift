@@ -73,7 +73,8 @@ struct PolicyRow: Sendable, CustomTestStringConvertible {
       "a refund held back", ["pressure"], "We will release your refund once you have changed the review.",
       policy: "F F F F F", "error error error error error"),
     PolicyRow(
-      "asked again", ["pressure"], "We are writing again about our request for feedback. You have not left a review yet.",
+      "asked again", ["pressure"],
+      "We are writing again about our request for feedback. You have not left a review yet.",
       policy: "F C C F -", "warning warning warning warning none"),
     PolicyRow(
       "an e-mail address", ["personal-data"], "Write to us at help@lampshop.example for the manual.",
@@ -82,7 +83,7 @@ struct PolicyRow: Sendable, CustomTestStringConvertible {
       "the seller's phone number", ["personal-data"], "You can call us on 212 555 0143 at any time.",
       policy: "F F C C -", "error error warning warning none"),
     PolicyRow(
-      "a carrier's phone number", ["personal-data"], "You can call the carrier UPS on 212 555 0143 to rebook.",
+      "a carrier's phone number", ["personal-data"], "You can call the carrier UPS on +1 212 555 0143 to rebook.",
       policy: "C C C C -", "info warning info info none"),
     PolicyRow(
       "a link that the order does not need", ["off-platform"], "The manual is at https://lampshop.example/manual.",
