@@ -5,7 +5,7 @@ DESTDIR ?=
 SWIFT ?= swift
 
 program := .build/release/buyerlint
-sources := Package.swift Sources Tests Plugins
+sources := Package.swift Sources Tests Plugins Benchmarks
 
 # Only Linux has the standard library as a static one.
 ifeq ($(shell uname -s),Linux)
@@ -42,7 +42,8 @@ install: build
 	install -m 755 $(program) '$(DESTDIR)$(PREFIX)/bin/buyerlint'
 
 bench: build
-	python3 Benchmarks/run.py
+	$(SWIFT) build --product benchmark-inputs
+	python3 Benchmarks/run.py $(program) .build/debug/benchmark-inputs
 
 format:
 	$(SWIFT) format format --in-place --recursive $(sources)

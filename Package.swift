@@ -62,6 +62,7 @@ let package = Package(
       path: "Tests/Support",
       exclude: ["Innocent/patterns.txt", "Innocent/violations.txt", "Innocent/words.txt"]
     ),
+    .executableTarget(name: "benchmark-inputs", dependencies: ["TestSupport"], path: "Benchmarks/Inputs"),
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText", "TestSupport"]),
     .testTarget(name: "UnicodeTextTests", dependencies: ["SourceText", "TestSupport", "UnicodeText"]),
     .testTarget(name: "JSONReadingTests", dependencies: ["JSONReading", "SourceText"]),
@@ -71,7 +72,13 @@ let package = Package(
       dependencies: ["Documents", "JSONReading", "Linting", "Reporting", "SourceText"],
       exclude: ["Golden"]
     ),
-    .testTarget(name: "LintingTests", dependencies: ["Linting", "Lexicon", "SourceText", "UnicodeText"]),
+    .testTarget(
+      name: "LexiconTests",
+      dependencies: ["Lexicon", "LexiconImages", "Linting", "SourceText", "UnicodeText"]
+    ),
+    .testTarget(
+      name: "LintingTests", dependencies: ["Linting", "Lexicon", "SourceText", "TestSupport", "UnicodeText"]),
+    .testTarget(name: "CorpusTests", dependencies: ["JSONReading", "Linting", "SourceText"]),
     .testTarget(name: "CommandLineTests", dependencies: ["buyerlint"]),
   ],
   swiftLanguageModes: [.v6],

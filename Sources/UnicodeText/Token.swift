@@ -56,4 +56,7 @@ package struct Token: Hashable, Sendable {
   }
 
   package var range: Range<Int> { start..<end }
+
+  /// Whether it is a sign beyond the basic plane: most emoji, but neither stars nor the signs of currencies.
+  package var isPicture: Bool { kind == .symbol && end - start == 4 }
 }

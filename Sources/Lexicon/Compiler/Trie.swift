@@ -35,9 +35,10 @@ struct Trie {
       edges.filter { $0.key >> 32 != 0 }.sorted { $0.key < $1.key }.map { (key: $0.key, value: $0.value) }, to: &writer)
     let rare = accepted.map { $0.filter { !isCommon[Int($0)] }.sorted() }
     let common = accepted.map { $0.filter { isCommon[Int($0)] }.sorted() }
-    writer.write(accepted.indices.map { node in
-      UInt8((isInner[node] ? 1 : 0) | (rare[node].isEmpty ? 0 : 2) | (common[node].isEmpty ? 0 : 4))
-    })
+    writer.write(
+      accepted.indices.map { node in
+        UInt8((isInner[node] ? 1 : 0) | (rare[node].isEmpty ? 0 : 2) | (common[node].isEmpty ? 0 : 4))
+      })
     writer.writeLists(rare)
     writer.writeLists(common)
   }

@@ -98,7 +98,9 @@ package final class Matcher {
       let token = tokens[index]
       let meaning = memo.meaning(of: token, in: utf8)
       meanings[index] = meaning
-      beginsClause[index] = token.beginsClause
+      // A picture in front of a clause is no word of it.
+      beginsClause[index] =
+        token.beginsClause || index > 0 && beginsClause[index - 1] && tokens[index - 1].isPicture
       disguised[index] = meaning.isDisguised || token.isDisguised
       if meaning.languages != 0 { vote(meaning.languages) }
     }

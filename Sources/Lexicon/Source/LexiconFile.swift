@@ -13,6 +13,7 @@ package struct LexiconFile: Hashable, Sendable {
 
 /// A mistake in a lexicon, and where it stands.
 public struct LexiconProblem: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The file inside the lexicon folder (`en/feedback.yml`).
   public let path: String
 
   /// From 1.
@@ -31,6 +32,7 @@ public struct LexiconProblem: Error, Hashable, Sendable, CustomStringConvertible
     self.message = message
   }
 
+  /// Place and message in one line, as compilers write them.
   public var description: String { "\(path):\(line):\(column): \(message)" }
 }
 

@@ -11,9 +11,12 @@ public struct Configuration: Sendable {
   /// Rule ids or families not to report.
   public var ignored: [String]
 
-  /// Levels by rule id or family that stand above the profile's; nil turns the rule off. The last that fits holds.
+  /// Levels by rule id or family that stand above the profile's.
+  ///
+  /// nil turns the rule off. The last that fits holds.
   public var severities: [(rule: String, severity: Severity?)]
 
+  /// A configuration whose names are not checked; making a ``Linter`` of it is what throws.
   public init(
     marketplace: String = "amazon", selected: [String] = [], ignored: [String] = [],
     severities: [(rule: String, severity: Severity?)] = []
@@ -27,14 +30,18 @@ public struct Configuration: Sendable {
 
 /// Why a linter cannot be made or a draft not be checked.
 public enum LintingError: Error, Sendable {
+  /// A name in the configuration that is neither a rule nor a family.
   case unknownRule(String, nearest: String?)
+  /// A profile that no lexicon has, in the configuration or in a draft.
   case unknownMarketplace(String, known: [String])
   /// Mistakes in lexicon files of the caller's.
   case lexicon([LexiconProblem])
+  /// What ICU says of its own failure.
   case icu(String)
 }
 
 extension LintingError: CustomStringConvertible {
+  /// What is wrong and how to mend it; a line for each mistake.
   public var description: String {
     switch self {
     case .unknownRule(let name, let nearest):

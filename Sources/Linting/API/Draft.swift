@@ -13,6 +13,7 @@ public enum Channel: UInt8, Sendable, CaseIterable {
     }
   }
 
+  /// Reads ``name``; nil for a text that names no channel.
   public init?(_ name: String) {
     switch name {
     case "message": self = .message
@@ -29,6 +30,7 @@ public enum Target: UInt8, Sendable, CaseIterable {
   /// Judged as a product review, the stricter of the two.
   case unknown
 
+  /// As records, files and options write it; hyphens are read too.
   public var name: String {
     switch self {
     case .sellerFeedback: "seller_feedback"
@@ -37,6 +39,7 @@ public enum Target: UInt8, Sendable, CaseIterable {
     }
   }
 
+  /// Reads ``name``; nil for a text that names no target.
   public init?(_ name: String) {
     switch name {
     case "seller_feedback", "seller-feedback": self = .sellerFeedback
@@ -51,7 +54,11 @@ public enum Target: UInt8, Sendable, CaseIterable {
 public struct Draft: Sendable {
   /// The text, well-formed UTF-8.
   public var utf8: [UInt8]
+
+  /// Where it will be read.
   public var channel: Channel
+
+  /// What it asks or speaks about; severities follow it.
   public var target: Target
 
   /// The policy profile by name; nil takes the configuration's.
@@ -63,6 +70,7 @@ public struct Draft: Sendable {
   /// Whether the seller writes first, without a question of the buyer's; nil where that is not known.
   public var isProactive: Bool?
 
+  /// A draft of a text, to be judged as a private message about a product review where nothing else is said.
   public init(
     _ text: String, channel: Channel = .message, target: Target = .unknown, marketplace: String? = nil,
     language: String? = nil, isProactive: Bool? = nil

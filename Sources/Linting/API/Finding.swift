@@ -6,6 +6,7 @@ public enum Severity: UInt8, Sendable, Comparable, CaseIterable {
   case warning
   case error
 
+  /// As reports and options write it: `info`, `warning`, `error`.
   public var name: String {
     switch self {
     case .info: "info"
@@ -14,11 +15,13 @@ public enum Severity: UInt8, Sendable, Comparable, CaseIterable {
     }
   }
 
+  /// Reads ``name``; nil for a text that names no level.
   public init?(_ name: String) {
     guard let level = Severity.allCases.first(where: { $0.name == name }) else { return nil }
     self = level
   }
 
+  /// Orders from the mildest to the worst.
   public static func < (left: Severity, right: Severity) -> Bool { left.rawValue < right.rawValue }
 }
 
@@ -26,6 +29,8 @@ public enum Severity: UInt8, Sendable, Comparable, CaseIterable {
 public struct Finding: Hashable, Sendable {
   /// The rule's id, `family/name`.
   public let rule: String
+
+  /// The level for the draft's channel, target and marketplace; a disguise has raised a warning to an error.
   public let severity: Severity
 
   /// What the words do, in one line without a full stop.
@@ -40,6 +45,7 @@ public struct Finding: Hashable, Sendable {
   /// The part of the rule's id before the slash.
   public var family: Substring { rule.prefix { $0 != "/" } }
 
+  /// A finding as given; nothing is checked.
   public init(rule: String, severity: Severity, message: String, range: ByteRange, isDisguised: Bool) {
     self.rule = rule
     self.severity = severity
@@ -60,6 +66,7 @@ public struct Examination: Sendable {
   /// Languages that parts of the draft are written in and that no lexicon covers.
   public let unchecked: [String]
 
+  /// An examination as given; findings are expected in document order.
   public init(findings: [Finding], language: String?, unchecked: [String]) {
     self.findings = findings
     self.language = language

@@ -3,8 +3,11 @@ import LexiconImages
 import SourceText
 import UnicodeText
 
-/// Checks drafts. It holds no state between them, so one serves any number of tasks at once.
+/// Checks drafts.
+///
+/// It holds no state between them, so one serves any number of tasks at once.
 public struct Linter: Sendable {
+  /// What it was made with.
   public let configuration: Configuration
   private let engine: Engine
   private let levels: RuleLevels

@@ -2,16 +2,21 @@ import Lexicon
 
 /// What the catalogue says of one rule.
 public struct RuleDescription: Sendable {
+  /// A draft that shows the rule, or what it leaves alone.
   public struct Example: Hashable, Sendable {
     /// The draft, with the words that violate between `⟦` and `⟧` where it is a bad one.
     public let text: String
+
+    /// Where the draft would be read.
     public let channel: Channel
+
     /// The language (`en`).
     public let language: String
 
     /// Whether the seller writes first.
     public let isProactive: Bool
 
+    /// An example as given; the marks in its text are not checked.
     public init(text: String, channel: Channel, language: String, isProactive: Bool = false) {
       self.text = text
       self.channel = channel
@@ -20,11 +25,22 @@ public struct RuleDescription: Sendable {
     }
   }
 
+  /// `family/name`, stable for ever.
   public let id: String
+
+  /// What is forbidden, in one line.
   public let summary: String
+
+  /// What a finding says of the words: one line, lower case, no full stop.
   public let message: String
+
+  /// The reason, in sentences.
   public let why: String
+
+  /// What to write or do in place of it, in sentences.
   public let instead: String
+
+  /// The documents it rests on, as the rule's file lists them.
   public let sources: [PolicySource]
 
   /// The level in the profile `amazon` by channel and target; what is off is missing.
@@ -32,9 +48,14 @@ public struct RuleDescription: Sendable {
 
   /// The level where a draft does not say that the seller writes first, if that makes a difference.
   public let reactiveSeverity: Severity?
+
+  /// Drafts that it reports, in all languages.
   public let badExamples: [Example]
+
+  /// Drafts that it leaves alone, in all languages.
   public let goodExamples: [Example]
 
+  /// A description as given; nothing is checked.
   public init(
     id: String, summary: String, message: String, why: String, instead: String, sources: [PolicySource],
     severities: [Channel: [Target: Severity]], reactiveSeverity: Severity?, badExamples: [Example],
@@ -64,6 +85,7 @@ public struct PolicySource: Hashable, Sendable {
     /// Our own reading of policy or practice.
     case ownReading
 
+    /// As machines read it: `official`, `secondary`, `own-reading`.
     public var name: String {
       switch self {
       case .official: "official"
@@ -73,15 +95,25 @@ public struct PolicySource: Hashable, Sendable {
     }
   }
 
+  /// The short name by which rules cite it (`AM-CPR`).
   public let id: String
+
+  /// The document's title, with who issued it.
   public let document: String
+
+  /// The section inside it, where that is known.
   public let section: String?
+
+  /// The page's URL; nil where only a copy by others was read.
   public let address: String?
+
+  /// How far it can be relied on.
   public let standing: Standing
 
   /// The day it was read, `YYYY-MM-DD`, where that is known.
   public let read: String?
 
+  /// A source as given; nothing is checked.
   public init(
     id: String, document: String, section: String?, address: String?, standing: Standing, read: String?
   ) {

@@ -13,7 +13,9 @@ struct ReadingScope {
   let hosts: AllowedHosts
 }
 
-/// Reads drafts with the lexicons: folds, cuts and finds concepts. It keeps buffers, so each task has its own.
+/// Reads drafts with the lexicons: folds, cuts and finds concepts.
+///
+/// It keeps buffers, so each task has its own.
 ///
 /// All sentences are read for what they may hold; concepts are found only around those where some rule can hold.
 final class DraftReader {

@@ -3,7 +3,9 @@ import UnicodeText
 
 /// Characters that nobody sees and that break words for those who search for them.
 enum HiddenCharacters {
-  /// Whether some stand inside a word of a range of a source. Soft hyphens are no disguise: word processors set them.
+  /// Whether some stand inside a word of a range of a source.
+  ///
+  /// Soft hyphens are no disguise: word processors set them.
   static func stand(in utf8: Span<UInt8>, _ range: ByteRange) -> Bool {
     var at = range.lowerBound
     while at < range.upperBound {

@@ -9,16 +9,16 @@ struct LinkTests {
       ("write to help@shop.example please", "help@shop.example"),
       ("claims@voltnest-service.example.com.", "claims@voltnest-service.example.com"),
       ("help (at) quill (dot) example (dot) com", "help (at) quill (dot) example (dot) com"),
-      ("help [at] quill [dot] com", "help [at] quill [dot] com"),
+      ("help [at] example [dot] com", "help [at] example [dot] com"),
       ("help at quill dot example dot com", "help at quill dot example dot com"),
-      ("jane.doe at gmail", "jane.doe at gmail"),
+      ("j.doe at gmail", "j.doe at gmail"),
       ("jane@gmail", "jane@gmail"), ("jane at gmail dot com", "jane at gmail dot com"),
       ("jane @ gmail . com", "jane @ gmail . com"),
-      ("hilfe klammeraffe laden punkt com", "hilfe klammeraffe laden punkt com"),
+      ("hilfe klammeraffe example punkt com", "hilfe klammeraffe example punkt com"),
       ("ｊａｎｅ＠ｅｘａｍｐｌｅ．ｃｏｍ", "ｊａｎｅ＠ｅｘａｍｐｌｅ．ｃｏｍ"),
       ("メールはabc@example.comまで", "abc@example.com"), ("jürgen@müller.example", "jürgen@müller.example"),
       ("moc.liamg@enaj", "moc.liamg@enaj"),
-      ("jane.doe(at)web.de", "jane.doe(at)web.de"), ("info(at)laden.example", "info(at)laden.example"),
+      ("jane(at)gmail.com", "jane(at)gmail.com"), ("info(at)laden.example", "info(at)laden.example"),
     ])
   func email(_ text: String, _ address: String) throws {
     #expect(try seen(.email, in: text) == [address])
@@ -28,7 +28,7 @@ struct LinkTests {
   @Test(
     "What is no address is left alone",
     arguments: [
-      "Meet us at noon.", "We sell 2 @ $5 each", "reached at 312.714.8142", "at example.com you find it", "Look at it.",
+      "Meet us at noon.", "We sell 2 @ $5 each", "reached at 312.555.0142", "at example.com you find it", "Look at it.",
       "The dot at the end",
       "Available at all sizes.", "a@relay.market.example", "good at math dot counting",
     ])
@@ -45,8 +45,8 @@ struct LinkTests {
       ("hxxps://evil.example", .url, "hxxps://evil.example"),
       ("EXAMPLE.COM", .domain, "EXAMPLE.COM"),
       ("order directly on mitti-aur-peetal.example.com", .domain, "mitti-aur-peetal.example.com"),
-      ("besuchen Sie laden.de", .domain, "laden.de"), ("example.com/x", .url, "example.com/x"),
-      ("visit us at negozio.it.", .domain, "negozio.it"),
+      ("besuchen Sie ebay.de", .domain, "ebay.de"), ("example.com/x", .url, "example.com/x"),
+      ("visit us at ebay.it.", .domain, "ebay.it"),
       ("example dot com", .domain, "example dot com"),
       ("https://market.example/orders", .allowedLink, "https://market.example/orders"),
       ("help.market.example", .allowedLink, "help.market.example"), ("当店はexample.comです", .domain, "example.com"),
