@@ -110,8 +110,7 @@ struct LanguageCompiler {
     }
     words.write(to: &writer)
     trie.write(symbolCount: words.count, isCommon: rarity.isCommon, to: &writer)
-    let needsDetector = needsDetector(ranked, rank: rank)
-    writer.write(ranked.indices.map { UInt8((rarity.isCommon[$0] ? 1 : 0) | (needsDetector[$0] ? 2 : 0)) })
+    writer.write(rarity.isCommon.map { UInt8($0 ? 1 : 0) })
     writeUnits(ranked, rank: rank, rarity, to: &writer)
 
     var shared = [UInt16](repeating: .max, count: order.count)
@@ -125,19 +124,6 @@ struct LanguageCompiler {
       }, to: &writer)
     writer.write(contexts.flatMap { [UInt16($0.number), UInt16(rank[$0.concept]), UInt16($0.kind), UInt16($0.reach)] })
     return writer.bytes
-  }
-
-  /// Which concepts are filled by detectors, or built from such.
-  private func needsDetector(_ concepts: [ConceptGraph.Concept], rank: [Int]) -> [Bool] {
-    var needs = [Bool](repeating: false, count: concepts.count)
-    for (concept, content) in concepts.enumerated() {
-      needs[concept] =
-        EngineConcept.detected.contains(content.name)
-        || content.composed.contains { pattern in
-          (pattern.parts + (pattern.notAfter + pattern.notBefore).map(\.concept)).contains { needs[rank[$0]] }
-        }
-    }
-    return needs
   }
 
   /// The composed patterns as units in the order of their concepts, each a run of numbers: concept, parts, gaps,

@@ -73,8 +73,8 @@ package final class LanguageImage: Sendable {
   let rareConcepts: NumberLists
   let commonConcepts: NumberLists
 
-  /// By concept: 1 where nearly every sentence may hold it, so that nothing wakes it; 2 where detectors have a part in it.
-  private let conceptFlags: FlatArray<UInt8>
+  /// By concept, 1 where nearly every sentence may hold it, so that nothing wakes it.
+  private let commonFlags: FlatArray<UInt8>
 
   /// By concept, and one more.
   let firstUnits: FlatArray<UInt32>
@@ -107,7 +107,7 @@ package final class LanguageImage: Sendable {
     nodeFlags = reader.readFlat()
     rareConcepts = NumberLists(&reader)
     commonConcepts = NumberLists(&reader)
-    conceptFlags = reader.readFlat()
+    commonFlags = reader.readFlat()
     firstUnits = reader.readFlat()
     unitStarts = reader.readFlat()
     unitCode = reader.readFlat()
@@ -128,10 +128,7 @@ package final class LanguageImage: Sendable {
     clauseMark = Int(numbers(TokenHash.of(EngineConcept.clauseMark)) ?? 0)
   }
 
-  func isCommon(_ concept: Int) -> Bool { conceptFlags[concept] & 1 != 0 }
-
-  /// Whether the concept is filled by detectors, or built from such.
-  package func needsDetector(_ concept: Int) -> Bool { conceptFlags[concept] & 2 != 0 }
+  func isCommon(_ concept: Int) -> Bool { commonFlags[concept] != 0 }
 
   /// The number of a concept in this language, or nil where nothing names it.
   package func concept(named name: String) -> Int? { numbers(TokenHash.of(name)).map { Int($0) } }

@@ -174,9 +174,6 @@ package final class Matcher {
     noteMayHold(concept)
   }
 
-  /// Notes that a detector may find a concept in the sentence, without any place of it.
-  package func expect(_ concept: Int) { noteMayHold(concept) }
-
   /// Tells which concepts the sentence may hold, now that all its words and detected places are known.
   package func settle() {
     var unit = pendingUnits.next(from: 0)

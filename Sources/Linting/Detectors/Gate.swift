@@ -84,25 +84,6 @@ extension Gate {
     self = gate
   }
 
-  /// The kinds that may be there, a bit each.
-  package var kinds: UInt32 {
-    var kinds: UInt32 = 0
-    func add(_ list: Detection.Kind...) { for kind in list { kinds |= 1 << UInt32(kind.rawValue) } }
-    if contains(.number) { add(.money, .percent, .address, .password) }
-    if contains(.longNumber) {
-      add(.phone, .card, .iban, .bankAccount, .nationalID, .orderID, .tracking, .returnID)
-    }
-    if contains(.atSign) { add(.email, .handle) }
-    if !isDisjoint(with: [.innerDot, .atWord]) { add(.email, .url, .domain, .allowedLink) }
-    if contains(.spokenDigits) { add(.phone, .card, .bankAccount) }
-    if contains(.handle) { add(.handle) }
-    if contains(.password) { add(.password) }
-    if contains(.sign) { add(.money, .percent, .emoji, .html) }
-    if contains(.placeholder) { add(.placeholder, .email) }
-    if contains(.name) { add(.fullName) }
-    return kinds
-  }
-
   /// Whether a short word with a full stop stands before a sentence: "Mr." seems to end one.
   private static func followsAbbreviation(_ start: Int, _ utf8: Span<UInt8>) -> Bool {
     guard start > 2, utf8[start - 1] == 0x20, utf8[start - 2] == 0x2E else { return false }

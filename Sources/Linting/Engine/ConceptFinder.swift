@@ -28,28 +28,23 @@ final class ConceptFinder {
     self.concepts = concepts
   }
 
-  /// Adds what a sentence holds to a set of ``RuleGate``'s; what only detectors can tell is taken for there.
-  func scan(_ all: [Token], _ range: Range<Int>, _ folded: FoldedText, into set: inout [UInt64], at start: Int) {
-    let utf8 = folded.utf8.span
-    if SpacedLetters.mayStand(in: all.span.extracting(range)),
-      let joined = SpacedLetters.joined(all.span.extracting(range), in: utf8, matcher.image)
-    {
-      matcher.begin(joined.span, in: utf8)
-    } else {
-      matcher.begin(all.span.extracting(range), in: utf8)
-    }
-    var gate = Gate(all.span.extracting(range), in: utf8)
-    matcher.settle()
-    for (cue, concept) in slots.cues where matcher.mayHold(concept) { gate.formUnion(Gate(cue)) }
-    if !gate.isEmpty {
-      let kinds = gate.kinds
-      for (kind, concept) in slots.conceptOfKind.enumerated() where kinds >> UInt32(kind) & 1 != 0 {
-        if let concept { matcher.expect(concept) }
-      }
-      matcher.settle()
-    }
-    for (concept, number) in shared where matcher.mayHold(concept) {
-      guard matcher.image.needsDetector(concept) || !matcher.hits(of: concept).isEmpty else { continue }
+  /// The cues of the sentence that was scanned last, and where its tokens end.
+  private var lastCues: [Passage.CueHit] = []
+  private var lastEnd = -1
+
+  /// Adds what a sentence holds to a set of ``RuleGate``'s.
+  ///
+  /// - Parameters:
+  ///   - all: Tokens of a stretch of the draft, whose sentences are scanned in order, behind those of the sentence before.
+  ///   - range: The sentence among them.
+  func scan(
+    _ all: [Token], _ range: Range<Int>, _ source: [UInt8], _ folded: FoldedText, _ hosts: AllowedHosts,
+    _ detectors: DetectorBank, into set: inout [UInt64], at start: Int
+  ) {
+    let before = lastEnd == range.lowerBound ? lastCues : cuesBefore(range, all, folded)
+    lastCues = read(all, range, before, source, folded, hosts, detectors)
+    lastEnd = range.upperBound
+    for (concept, number) in shared where matcher.mayHold(concept) && !matcher.hits(of: concept).isEmpty {
       set[start + number / 64] |= 1 << UInt64(number % 64)
     }
   }
@@ -63,22 +58,37 @@ final class ConceptFinder {
     _ all: [Token], _ range: Range<Int>, _ source: [UInt8], _ folded: FoldedText, _ hosts: AllowedHosts,
     _ detectors: DetectorBank
   ) {
+    _ = read(all, range, cuesBefore(range, all, folded), source, folded, hosts, detectors)
+  }
+
+  /// Forgets the sentence that was scanned last: another stretch of text begins.
+  func forgetCues() { lastEnd = -1 }
+
+  /// The cues of the sentence that stands before another in a list of tokens: what a number is may be said there.
+  private func cuesBefore(_ range: Range<Int>, _ all: [Token], _ folded: FoldedText) -> [Passage.CueHit] {
+    let utf8 = folded.utf8.span
+    guard range.lowerBound > 0, !Gate(all.span.extracting(range), in: utf8).isEmpty else { return [] }
+    begin(all, 0..<range.lowerBound, utf8)
+    return slots.cues(in: matcher, from: 0)
+  }
+
+  /// Reads a sentence and answers its cues.
+  private func read(
+    _ all: [Token], _ range: Range<Int>, _ before: [Passage.CueHit], _ source: [UInt8], _ folded: FoldedText,
+    _ hosts: AllowedHosts, _ detectors: DetectorBank
+  ) -> [Passage.CueHit] {
     let utf8 = folded.utf8.span
     tokens.removeAll(keepingCapacity: true)
-    if let joined = SpacedLetters.joined(all.span.extracting(range), in: utf8, matcher.image) {
+    if SpacedLetters.mayStand(in: all.span.extracting(range)),
+      let joined = SpacedLetters.joined(all.span.extracting(range), in: utf8, matcher.image)
+    {
       tokens = joined
       begin(joined, joined.indices, utf8)
-      detectors.fill(matcher, slots, joined, joined.indices, [], source, folded, hosts)
-      return
-    }
-    // What a number is may be said in the sentence before it.
-    var before: [Passage.CueHit] = []
-    if range.lowerBound > 0, !Gate(all.span.extracting(range), in: utf8).isEmpty {
-      begin(all, 0..<range.lowerBound, utf8)
-      before = slots.cues(in: matcher, from: 0)
+      _ = detectors.fill(matcher, slots, joined, joined.indices, [], source, folded, hosts)
+      return []
     }
     begin(all, range, utf8)
-    detectors.fill(matcher, slots, all, range, before, source, folded, hosts)
+    return detectors.fill(matcher, slots, all, range, before, source, folded, hosts)
   }
 
   private func begin(_ all: [Token], _ range: Range<Int>, _ utf8: Span<UInt8>) {

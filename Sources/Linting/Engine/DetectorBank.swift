@@ -59,14 +59,14 @@ final class DetectorBank: Sendable {
   ///   - tokens: The tokens of the sentence, perhaps behind those of the one before it.
   ///   - range: The sentence among them.
   ///   - before: The cues of the sentence before.
+  /// - Returns: The cues of the sentence.
   func fill(
     _ matcher: Matcher, _ slots: DetectorSlots, _ tokens: [Token], _ range: Range<Int>,
     _ before: [Passage.CueHit], _ source: [UInt8], _ folded: FoldedText, _ hosts: AllowedHosts
-  ) {
-    let passage = Passage(
-      source: source, text: folded, tokens: tokens, sentence: range,
-      cues: before + slots.cues(in: matcher, from: range.lowerBound))
-    guard Detectors.mayDetect(in: passage) else { return }
+  ) -> [Passage.CueHit] {
+    let cues = slots.cues(in: matcher, from: range.lowerBound)
+    let passage = Passage(source: source, text: folded, tokens: tokens, sentence: range, cues: before + cues)
+    guard Detectors.mayDetect(in: passage) else { return cues }
     var hasFound = false
     for detection in known.detections(in: passage, hosts: hosts) {
       guard let concept = slots.conceptOfKind[Int(detection.kind.rawValue)],
@@ -76,6 +76,7 @@ final class DetectorBank: Sendable {
       hasFound = true
     }
     if hasFound { matcher.settle() }
+    return cues
   }
 
   /// The tokens of the sentence that a stretch of folded text touches.

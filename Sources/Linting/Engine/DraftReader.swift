@@ -106,6 +106,10 @@ final class DraftReader {
       let first = next
       tokens.removeAll(keepingCapacity: true)
       ends.removeAll(keepingCapacity: true)
+      for finder in finders { finder?.forgetCues() }
+      // The sentence before may say what a number is.
+      if let last = sentences.last { Tokenizer.append(utf8, last.bytes, to: &tokens) }
+      var start = tokens.count
       while next < ranges.count, next == first || ranges[next].upperBound - ranges[first].lowerBound < Self.stretch {
         cut(ranges[next], utf8)
         next += 1
@@ -114,9 +118,8 @@ final class DraftReader {
       if draft.language == nil, let main = languages.first, !tokens.isEmpty {
         draft.language = choice.image.languageCodes[main]
       }
-      var start = 0
       for end in ends {
-        scan(start..<end, languages, folded, &draft)
+        scan(start..<end, languages, source, folded, scope, &draft)
         start = end
       }
     }
@@ -134,17 +137,22 @@ final class DraftReader {
     if tokens.count > end { ends.append(tokens.count) }
   }
 
-  private func scan(_ range: Range<Int>, _ languages: [Int], _ folded: FoldedText, _ draft: inout ReadDraft) {
+  private func scan(
+    _ range: Range<Int>, _ languages: [Int], _ source: [UInt8], _ folded: FoldedText, _ scope: ReadingScope,
+    _ draft: inout ReadDraft
+  ) {
     var sentence = Sentence(
       bytes: tokens[range.lowerBound].start..<tokens[range.upperBound - 1].end, languages: languages)
     let start = sets.count
     for _ in 0..<gate.wordCount { sets.append(0) }
-    for language in languages { finder(language).scan(tokens, range, folded, into: &sets, at: start) }
+    for language in languages {
+      finder(language).scan(tokens, range, source, folded, scope.hosts, detectors, into: &sets, at: start)
+    }
     let matcher = finder(languages[0]).matcher
     if let other = choice.other(than: languages, matcher, tokens: range.count) {
       if choice.image.hasLexicon(other) {
         sentence.other = other
-        finder(other).scan(tokens, range, folded, into: &sets, at: start)
+        finder(other).scan(tokens, range, source, folded, scope.hosts, detectors, into: &sets, at: start)
       } else if draft.unchecked.isEmpty {
         draft.unchecked.insert(choice.image.languageCodes[other])
       }
