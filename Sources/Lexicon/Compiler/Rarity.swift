@@ -17,11 +17,13 @@ struct Rarity {
 
   /// How often a word is to be expected.
   func value(of word: WordPattern) -> Double {
-    isFunctionWord(word) ? Self.functionWord : Self.otherWord * Double(1 + (uses[word] ?? 0))
+    isFunctionWord(word) ? Self.functionWord : min(Self.functionWord, Self.otherWord * Double(1 + (uses[word] ?? 0)))
   }
 
   /// How often a concept is to be expected by its rank; common ones come last, since nothing wakes them.
-  func expectation(of concept: Int) -> Double { isCommon[concept] ? 1 + values[concept] : values[concept] }
+  func expectation(of concept: Int) -> Double {
+    isCommon[concept] ? .greatestFiniteMagnitude : values[concept]
+  }
 
   /// Numbers are everywhere too.
   private func isFunctionWord(_ word: WordPattern) -> Bool {
