@@ -89,7 +89,7 @@ package struct RuleBook: Sendable {
     self.finders = finders
   }
 
-  /// The level of a rule as ``PatternLevel`` numbers it: 0 info, 1 warning, 2 error, 3 off.
+  /// The level of a rule as a number: 0 info, 1 warning, 2 error, 3 off.
   ///
   /// - Parameters:
   ///   - channel: 0 for messages, 1 for public responses.
