@@ -94,13 +94,14 @@ package final class Matcher {
     hasCommonRuns = false
     memo.makeRoom()
     if image.isByCharacter { joints.read(tokens, in: utf8) }
+    var followsOpeningPicture = false
     for index in tokens.indices {
       let token = tokens[index]
       let meaning = memo.meaning(of: token, in: utf8)
       meanings[index] = meaning
+      beginsClause[index] = token.beginsClause || followsOpeningPicture
       // A picture in front of a clause is no word of it.
-      beginsClause[index] =
-        token.beginsClause || index > 0 && beginsClause[index - 1] && tokens[index - 1].isPicture
+      followsOpeningPicture = beginsClause[index] && token.isPicture
       disguised[index] = meaning.isDisguised || token.isDisguised
       if meaning.languages != 0 { vote(meaning.languages) }
     }
