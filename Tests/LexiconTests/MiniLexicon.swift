@@ -79,8 +79,8 @@ enum MiniLexicon {
     var tokens: [Token] = []
     Tokenizer.append(folded.utf8.span, 0..<folded.utf8.count, to: &tokens)
     tokens = SpacedLetters.joined(tokens.span, in: folded.utf8.span, matcher.image) ?? tokens
-    matcher.begin(tokens.span, in: folded.utf8.span)
-    matcher.settle()
+    _ = matcher.read(tokens.span, in: folded.utf8.span)
+    matcher.match()
     return matcher.hits(of: concept).map { hit in
       let range = tokens[Int(hit.start)].start..<tokens[Int(hit.end) - 1].end
       return String(decoding: folded.utf8[range], as: UTF8.self)

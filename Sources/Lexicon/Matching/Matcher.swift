@@ -77,37 +77,50 @@ package final class Matcher {
 
   // MARK: What a sentence may hold
 
-  /// Reads the words of a sentence.
+  /// Reads the words of a sentence, no more; ``match()`` tells what they may hold.
   ///
   /// - Parameters:
   ///   - tokens: A sentence, of at most ``mostTokens``.
   ///   - utf8: The folded text that the tokens lie in.
-  package func begin(_ tokens: Span<Token>, in utf8: Span<UInt8>) {
-    sentence &+= 1
-    possible.copy(commonConcepts)
-    pendingUnits.removeAll()
-    possibleUnits.copy(commonUnits)
+  /// - Returns: A number that is the same for sentences in which the lexicon finds the same at the same tokens, however
+  ///   their other words differ.
+  package func read(_ tokens: Span<Token>, in utf8: Span<UInt8>) -> UInt64 {
     votes.fill(0)
-    hasClauses = false
     tokenCount = tokens.count
-    wordRuns.removeAll()
-    hasCommonRuns = false
     memo.makeRoom()
-    if image.isByCharacter { joints.read(tokens, in: utf8) }
+    var signature = WordSignature.of(tokens.count)
     var followsOpeningPicture = false
     for index in tokens.indices {
       let token = tokens[index]
       let meaning = memo.meaning(of: token, in: utf8)
       meanings[index] = meaning
-      beginsClause[index] = token.beginsClause || followsOpeningPicture
+      let isFirst = token.beginsClause || followsOpeningPicture
+      beginsClause[index] = isFirst
       // A picture in front of a clause is no word of it.
-      followsOpeningPicture = beginsClause[index] && token.isPicture
+      followsOpeningPicture = isFirst && token.isPicture
       disguised[index] = meaning.isDisguised || token.isDisguised
       if meaning.languages != 0 { vote(meaning.languages) }
+      signature = WordSignature.joined(signature, meaning.signature &+ (isFirst ? 1 : 0))
     }
-    for start in 0..<tokens.count where meanings[start].count > 0 {
-      noteRuns(from: start, ending: 2, tokens.count, sentence)
+    if image.isByCharacter {
+      joints.read(tokens, in: utf8)
+      for isJoined in joints.joined { signature = WordSignature.joined(signature, isJoined ? 1 : 0) }
     }
+    return signature
+  }
+
+  /// Tells what the words that were read may hold.
+  package func match() {
+    sentence &+= 1
+    possible.copy(commonConcepts)
+    pendingUnits.removeAll()
+    possibleUnits.copy(commonUnits)
+    hasClauses = false
+    wordRuns.removeAll()
+    hasCommonRuns = false
+    let count = tokenCount
+    for start in 0..<count where meanings[start].count > 0 { noteRuns(from: start, ending: 2, count, sentence) }
+    settle()
   }
 
   /// Notes the runs of words that begin at a token.

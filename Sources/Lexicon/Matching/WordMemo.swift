@@ -11,6 +11,20 @@ struct WordMeaning {
 
   /// A bit for each language that has the word as a function word.
   var languages: UInt32 = 0
+
+  /// Even, and the same for words that mean the same; 0 for those that mean nothing.
+  var signature: UInt64 = 0
+}
+
+/// Numbers that tell sentences and words apart by what they mean.
+package enum WordSignature {
+  static func of(_ count: Int) -> UInt64 { joined(0xCBF2_9CE4_8422_2325, UInt64(count)) }
+
+  @inline(__always)
+  package static func joined(_ signature: UInt64, _ next: UInt64) -> UInt64 {
+    let mixed = (signature ^ next) &* 0x9E37_79B9_7F4A_7C15
+    return mixed ^ (mixed >> 29)
+  }
 }
 
 /// Remembers what words mean, since text says the same words again and again.
@@ -71,7 +85,15 @@ final class WordMemo {
       meaning.isDisguised = true
     }
     meaning.count = UInt16(symbolCount - Int(meaning.start))
+    meaning.signature = signature(of: meaning)
     return meaning
+  }
+
+  private func signature(of meaning: WordMeaning) -> UInt64 {
+    guard meaning.count > 0 || meaning.languages != 0 else { return 0 }
+    var signature = WordSignature.of(Int(meaning.languages) << 1 | (meaning.isDisguised ? 1 : 0))
+    for at in Int(meaning.start)..<symbolCount { signature = WordSignature.joined(signature, UInt64(symbols[at])) }
+    return signature & ~1
   }
 
   /// Appends the symbols of one spelling.

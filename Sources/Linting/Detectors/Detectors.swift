@@ -8,17 +8,13 @@ package struct Detectors: Sendable {
 
   package init(_ data: DetectorData) { shared = SharedDetectorData(data) }
 
-  /// Whether ``detections(in:hosts:)`` has anything to look at; most sentences do not.
-  package static func mayDetect(in passage: Passage) -> Bool { !Gate(passage).isEmpty }
-
   /// What stands in a sentence, in the order of the text; no two findings overlap.
   ///
   /// - Parameters:
   ///   - passage: The sentence, with the one before it.
+  ///   - gate: What to look for.
   ///   - hosts: Whose links are innocent.
-  package func detections(in passage: Passage, hosts: AllowedHosts) -> [Detection] {
-    let gate = Gate(passage)
-    guard !gate.isEmpty else { return [] }
+  package func detections(in passage: Passage, _ gate: Gate, hosts: AllowedHosts) -> [Detection] {
     let view = SentenceView(passage)
     var found = DetectionList()
     // What comes first takes the place: an address has numbers in it, and a card is not also a telephone.

@@ -24,16 +24,24 @@ package struct Gate: OptionSet, Sendable {
 }
 
 extension Gate {
-  /// Looks at a passage once.
+  /// Looks at a sentence once.
   ///
+  /// - Parameters:
+  ///   - before: The cues of the sentence before.
+  ///   - cues: Those of the sentence.
+  ///   - start: Where the sentence begins among the tokens that the cues count.
   /// - Complexity: O(*n*) in its tokens and cues; a few nanoseconds each.
-  package init(_ passage: Passage) {
-    var gate = Gate(passage.tokens.span.extracting(passage.sentence), in: passage.text.utf8.span)
+  package init(
+    _ tokens: Span<Token>, in utf8: Span<UInt8>, _ before: [Passage.CueHit], _ cues: [Passage.CueHit], from start: Int
+  ) {
+    var gate = Gate(tokens, in: utf8)
     var spoken = 0
-    // "Mr." ends a sentence for Unicode, so a title may end right where this one begins.
-    for hit in passage.cues where hit.tokens.upperBound >= passage.sentence.lowerBound {
-      let sign = Gate(hit.cue)
-      if sign == .spokenDigits { spoken += 1 } else { gate.formUnion(sign) }
+    for list in [before, cues] {
+      // "Mr." ends a sentence for Unicode, so a title may end right where this one begins.
+      for hit in list where hit.tokens.upperBound >= start {
+        let sign = Gate(hit.cue)
+        if sign == .spokenDigits { spoken += 1 } else { gate.formUnion(sign) }
+      }
     }
     if spoken >= 3 { gate.formUnion(.spokenDigits) }
     self = gate

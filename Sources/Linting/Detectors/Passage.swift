@@ -44,6 +44,11 @@ package struct Passage: Sendable {
       self.cue = cue
       self.tokens = tokens
     }
+
+    /// The same hit where the tokens are counted from another place.
+    func moved(by count: Int) -> CueHit {
+      CueHit(cue: cue, tokens: (tokens.lowerBound + count)..<(tokens.upperBound + count))
+    }
   }
 
   /// The draft, UTF-8, as it was written (names need its capitals).

@@ -10,27 +10,28 @@ final class ConceptFinder {
   /// The concepts that rules name, by their number in the lexicon and as rules number them.
   private let shared: [(concept: Int, number: Int)]
 
-  /// For each concept that rules name, its number in the lexicon, or -1.
-  private let concepts: [Int]
-
   /// The tokens of the sentence that was read last.
   private var tokens: [Token] = []
 
   init(_ matcher: Matcher, sharedCount: Int) {
     self.matcher = matcher
+    set = [UInt64](repeating: 0, count: (sharedCount + 63) / 64)
+    memo = SentenceMemo(wordCount: set.count)
     let image = matcher.image
     slots = DetectorSlots(image)
     shared = image.shared.indices.compactMap { concept in
       image.shared[concept] == .max ? nil : (concept, Int(image.shared[concept]))
     }
-    var concepts = [Int](repeating: -1, count: sharedCount)
-    for (concept, number) in shared { concepts[number] = concept }
-    self.concepts = concepts
   }
 
   /// The cues of the sentence that was scanned last, and where its tokens end.
   private var lastCues: [Passage.CueHit] = []
   private var lastEnd = -1
+
+  private var memo: SentenceMemo
+
+  /// What the sentence that is scanned holds, as ``RuleGate`` has sets.
+  private var set: [UInt64]
 
   /// Adds what a sentence holds to a set of ``RuleGate``'s.
   ///
@@ -39,14 +40,84 @@ final class ConceptFinder {
   ///   - range: The sentence among them.
   func scan(
     _ all: [Token], _ range: Range<Int>, _ source: [UInt8], _ folded: FoldedText, _ hosts: AllowedHosts,
-    _ detectors: DetectorBank, into set: inout [UInt64], at start: Int
+    _ detectors: DetectorBank, into total: inout [UInt64], at start: Int
   ) {
-    let before = lastEnd == range.lowerBound ? lastCues : cuesBefore(range, all, folded)
-    lastCues = read(all, range, before, source, folded, hosts, detectors)
-    lastEnd = range.upperBound
-    for (concept, number) in shared where matcher.mayHold(concept) && !matcher.hits(of: concept).isEmpty {
-      set[start + number / 64] |= 1 << UInt64(number % 64)
+    let utf8 = folded.utf8.span
+    if let joined = joined(all, range, utf8) {
+      tokens = joined
+      _ = scan(joined, joined.indices, [], source, folded, hosts, detectors, into: &total, at: start)
+      lastCues = []
+    } else {
+      tokens.removeAll(keepingCapacity: true)
+      let before = lastEnd == range.lowerBound ? lastCues : cuesBefore(range, all, folded)
+      lastCues = scan(all, range, before, source, folded, hosts, detectors, into: &total, at: start)
     }
+    lastEnd = range.upperBound
+  }
+
+  private func scan(
+    _ all: [Token], _ range: Range<Int>, _ before: [Passage.CueHit], _ source: [UInt8], _ folded: FoldedText,
+    _ hosts: AllowedHosts, _ detectors: DetectorBank, into total: inout [UInt64], at start: Int
+  ) -> [Passage.CueHit] {
+    let signature = matcher.read(all.span.extracting(range), in: folded.utf8.span)
+    let cues = cues(of: signature, into: &total, at: start)
+    let here = cues.isEmpty ? cues : cues.map { $0.moved(by: range.lowerBound) }
+    let found = detectors.found(by: slots, all, range, before, here, source, folded, hosts)
+    guard !found.isEmpty else { return here }
+    let detailed = found.reduce(signature) { WordSignature.joined($0, $1.signature) }
+    if let known = memo.entry(for: detailed) {
+      memo.add(known, to: &total, at: start)
+    } else {
+      matcher.match()
+      add(found)
+      findShared(into: &total, at: start)
+      memo.remember(detailed, set, [])
+    }
+    return here
+  }
+
+  /// Adds what the sentence that was read holds, and answers its cues.
+  private func cues(of signature: UInt64, into total: inout [UInt64], at start: Int) -> [Passage.CueHit] {
+    if let known = memo.entry(for: signature) {
+      memo.add(known, to: &total, at: start)
+      return memo.cues(of: known)
+    }
+    matcher.match()
+    let cues = slots.cues(in: matcher, from: 0)
+    findShared(into: &total, at: start)
+    memo.remember(signature, set, cues)
+    return cues
+  }
+
+  private func findShared(into total: inout [UInt64], at start: Int) {
+    for word in set.indices { set[word] = 0 }
+    for (concept, number) in shared where matcher.mayHold(concept) && !matcher.hits(of: concept).isEmpty {
+      set[number / 64] |= 1 << UInt64(number % 64)
+    }
+    for word in set.indices { total[start + word] |= set[word] }
+  }
+
+  private func add(_ found: [DetectedConcept]) {
+    for detected in found { matcher.add(detected.hit, to: detected.concept, isDisguised: detected.isDisguised) }
+    matcher.settle()
+  }
+
+  /// The tokens of a sentence in which the letters of words were spaced; nil where none were.
+  private func joined(_ all: [Token], _ range: Range<Int>, _ utf8: Span<UInt8>) -> [Token]? {
+    guard SpacedLetters.mayStand(in: all.span.extracting(range)) else { return nil }
+    return SpacedLetters.joined(all.span.extracting(range), in: utf8, matcher.image)
+  }
+
+  /// Forgets the sentence that was scanned last: another stretch of text begins.
+  func forgetCues() { lastEnd = -1 }
+
+  /// The cues of the sentence that stands before another in a list of tokens: what a number is may be said there.
+  private func cuesBefore(_ range: Range<Int>, _ all: [Token], _ folded: FoldedText) -> [Passage.CueHit] {
+    let utf8 = folded.utf8.span
+    guard range.lowerBound > 0, !Gate(all.span.extracting(range), in: utf8).isEmpty else { return [] }
+    _ = matcher.read(all.span.extracting(0..<range.lowerBound), in: utf8)
+    matcher.match()
+    return slots.cues(in: matcher, from: 0)
   }
 
   /// Reads what a sentence holds.
@@ -58,42 +129,25 @@ final class ConceptFinder {
     _ all: [Token], _ range: Range<Int>, _ source: [UInt8], _ folded: FoldedText, _ hosts: AllowedHosts,
     _ detectors: DetectorBank
   ) {
-    _ = read(all, range, cuesBefore(range, all, folded), source, folded, hosts, detectors)
-  }
-
-  /// Forgets the sentence that was scanned last: another stretch of text begins.
-  func forgetCues() { lastEnd = -1 }
-
-  /// The cues of the sentence that stands before another in a list of tokens: what a number is may be said there.
-  private func cuesBefore(_ range: Range<Int>, _ all: [Token], _ folded: FoldedText) -> [Passage.CueHit] {
     let utf8 = folded.utf8.span
-    guard range.lowerBound > 0, !Gate(all.span.extracting(range), in: utf8).isEmpty else { return [] }
-    begin(all, 0..<range.lowerBound, utf8)
-    return slots.cues(in: matcher, from: 0)
+    if let joined = joined(all, range, utf8) {
+      tokens = joined
+      read(joined, joined.indices, [], source, folded, hosts, detectors)
+    } else {
+      tokens.removeAll(keepingCapacity: true)
+      read(all, range, cuesBefore(range, all, folded), source, folded, hosts, detectors)
+    }
   }
 
-  /// Reads a sentence and answers its cues.
   private func read(
     _ all: [Token], _ range: Range<Int>, _ before: [Passage.CueHit], _ source: [UInt8], _ folded: FoldedText,
     _ hosts: AllowedHosts, _ detectors: DetectorBank
-  ) -> [Passage.CueHit] {
-    let utf8 = folded.utf8.span
-    tokens.removeAll(keepingCapacity: true)
-    if SpacedLetters.mayStand(in: all.span.extracting(range)),
-      let joined = SpacedLetters.joined(all.span.extracting(range), in: utf8, matcher.image)
-    {
-      tokens = joined
-      begin(joined, joined.indices, utf8)
-      _ = detectors.fill(matcher, slots, joined, joined.indices, [], source, folded, hosts)
-      return []
-    }
-    begin(all, range, utf8)
-    return detectors.fill(matcher, slots, all, range, before, source, folded, hosts)
-  }
-
-  private func begin(_ all: [Token], _ range: Range<Int>, _ utf8: Span<UInt8>) {
-    matcher.begin(all.span.extracting(range), in: utf8)
-    matcher.settle()
+  ) {
+    _ = matcher.read(all.span.extracting(range), in: folded.utf8.span)
+    matcher.match()
+    let cues = slots.cues(in: matcher, from: range.lowerBound)
+    let found = detectors.found(by: slots, all, range, before, cues, source, folded, hosts)
+    if !found.isEmpty { add(found) }
   }
 
   /// How many sentences away a context of the language can stand.
@@ -106,9 +160,6 @@ final class ConceptFinder {
       }
     }.max() ?? 0
   }
-
-  /// Whether a concept that rules name stands in the sentence.
-  func holds(_ number: Int) -> Bool { concepts[number] >= 0 && !matcher.hits(of: concepts[number]).isEmpty }
 
   /// Appends the places of the concepts that are wanted in a sentence, with the contexts that they stand in.
   ///

@@ -30,6 +30,18 @@ struct DetectorSlots {
   }
 }
 
+/// A place in a sentence where a detector found what fills a concept.
+struct DetectedConcept {
+  let concept: Int
+  let hit: Hit
+  let isDisguised: Bool
+
+  /// What tells it from others in one sentence.
+  var signature: UInt64 {
+    UInt64(concept) << 33 | UInt64(hit.start) << 17 | UInt64(hit.end) << 1 | (isDisguised ? 1 : 0)
+  }
+}
+
 /// Asks the detectors about sentences.
 final class DetectorBank: Sendable {
   private let image: LexiconImage
@@ -53,30 +65,26 @@ final class DetectorBank: Sendable {
     return StructureDetector(image.detectorData).detections(in: folded, source: source)
   }
 
-  /// Adds what detectors find in a sentence to what the lexicon found.
+  /// The concepts that detectors find in a sentence.
   ///
   /// - Parameters:
   ///   - tokens: The tokens of the sentence, perhaps behind those of the one before it.
   ///   - range: The sentence among them.
   ///   - before: The cues of the sentence before.
-  /// - Returns: The cues of the sentence.
-  func fill(
-    _ matcher: Matcher, _ slots: DetectorSlots, _ tokens: [Token], _ range: Range<Int>,
-    _ before: [Passage.CueHit], _ source: [UInt8], _ folded: FoldedText, _ hosts: AllowedHosts
-  ) -> [Passage.CueHit] {
-    let cues = slots.cues(in: matcher, from: range.lowerBound)
+  ///   - cues: Those of the sentence.
+  func found(
+    by slots: DetectorSlots, _ tokens: [Token], _ range: Range<Int>, _ before: [Passage.CueHit],
+    _ cues: [Passage.CueHit], _ source: [UInt8], _ folded: FoldedText, _ hosts: AllowedHosts
+  ) -> [DetectedConcept] {
+    let gate = Gate(tokens.span.extracting(range), in: folded.utf8.span, before, cues, from: range.lowerBound)
+    guard !gate.isEmpty else { return [] }
     let passage = Passage(source: source, text: folded, tokens: tokens, sentence: range, cues: before + cues)
-    guard Detectors.mayDetect(in: passage) else { return cues }
-    var hasFound = false
-    for detection in known.detections(in: passage, hosts: hosts) {
+    return known.detections(in: passage, gate, hosts: hosts).compactMap { detection in
       guard let concept = slots.conceptOfKind[Int(detection.kind.rawValue)],
         let hit = Self.hit(of: detection.range, tokens, range)
-      else { continue }
-      matcher.add(hit, to: concept, isDisguised: detection.isDisguised)
-      hasFound = true
+      else { return nil }
+      return DetectedConcept(concept: concept, hit: hit, isDisguised: detection.isDisguised)
     }
-    if hasFound { matcher.settle() }
-    return cues
   }
 
   /// The tokens of the sentence that a stretch of folded text touches.

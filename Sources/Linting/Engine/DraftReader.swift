@@ -67,7 +67,7 @@ final class DraftReader {
     sets.removeAll(keepingCapacity: true)
     try scan(source, folded, scope, &draft)
     addStructure(detectors.structure(of: source, folded), to: &draft)
-    let wanted = wanted(source, folded, scope)
+    let wanted = wanted(scope)
     for number in sentences.indices where !wanted.isEmpty(at: number) {
       collect(number, wanted, source, folded, scope, &draft)
     }
@@ -171,18 +171,11 @@ final class DraftReader {
   // MARK: Where rules can hold
 
   /// What has to be found where.
-  private func wanted(_ source: [UInt8], _ folded: FoldedText, _ scope: ReadingScope) -> Wanted {
+  private func wanted(_ scope: ReadingScope) -> Wanted {
     var wanted = Wanted(sentences: sentences.count, wordCount: gate.wordCount)
     for number in sentences.indices {
-      let candidates = gate.candidates(sets, number, channel: scope.channel, isProactive: scope.isProactive)
-      guard !candidates.isEmpty else { continue }
-      let range = cutAgain(number, folded)
-      for language in languages(of: number) {
-        let finder = finder(language)
-        finder.read(tokens, range, source, folded, scope.hosts, detectors)
-        for pattern in candidates where finder.holds(pattern.concept) {
-          wanted.add(pattern, at: number, contextReach: contextReach(of: sentences[number]))
-        }
+      for pattern in gate.candidates(sets, number, channel: scope.channel, isProactive: scope.isProactive) {
+        wanted.add(pattern, at: number, contextReach: contextReach(of: sentences[number]))
       }
     }
     return wanted

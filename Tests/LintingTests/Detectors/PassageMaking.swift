@@ -61,11 +61,17 @@ func passage(_ text: String, sentenceBySentence: Bool = false) throws -> [Passag
   return passages
 }
 
+private func detections(in passage: Passage, hosts: AllowedHosts) -> [Detection] {
+  let tokens = passage.tokens.span.extracting(passage.sentence)
+  let gate = Gate(tokens, in: passage.text.utf8.span, passage.cues, [], from: passage.sentence.lowerBound)
+  return detectors.detections(in: passage, gate, hosts: hosts)
+}
+
 /// What the detectors see in a text, read sentence by sentence as the engine does.
 func seen(_ text: String, hosts: AllowedHosts = marketplace) throws -> [Seen] {
   let source = Array(text.utf8)
   return try passage(text, sentenceBySentence: true).flatMap { passage in
-    detectors.detections(in: passage, hosts: hosts).map { detection in
+    detections(in: passage, hosts: hosts).map { detection in
       let range = passage.text.sourceRange(of: detection.range)
       return Seen(kind: detection.kind, text: String(decoding: source[range], as: UTF8.self))
     }
@@ -79,6 +85,6 @@ func seen(_ kind: Detection.Kind, in text: String) throws -> [String] {
 
 /// Whether what the detectors see of one kind is disguised.
 func isDisguised(_ kind: Detection.Kind, in text: String) throws -> Bool? {
-  try passage(text, sentenceBySentence: true).flatMap { detectors.detections(in: $0, hosts: marketplace) }
+  try passage(text, sentenceBySentence: true).flatMap { detections(in: $0, hosts: marketplace) }
     .first { $0.kind == kind }?.isDisguised
 }
