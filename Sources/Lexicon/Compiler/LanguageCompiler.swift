@@ -108,15 +108,23 @@ struct LanguageCompiler {
     for (concept, content) in ranked.enumerated() {
       for literal in content.literals { trie.add(literal.map { words.symbol(of: $0) }, concept: UInt16(concept)) }
     }
-    words.write(to: &writer)
-    trie.write(symbolCount: words.count, isCommon: rarity.isCommon, to: &writer)
-    writer.write(rarity.isCommon.map { UInt8($0 ? 1 : 0) })
-    writeUnits(ranked, rank: rank, rarity, to: &writer)
-
     var shared = [UInt16](repeating: .max, count: order.count)
     for (name, number) in sharedConcepts {
       if let index = graph.concepts.firstIndex(where: { $0.name == name }) { shared[rank[index]] = UInt16(number) }
     }
+    let known = [EngineConcept.innocent, EngineConcept.clauseMark]
+    let units = ranked.enumerated().flatMap { concept, content in
+      content.composed.map { $0.renumbered(rank) }.sorted(by: ComposedPattern.comesBefore).map { (concept, $0) }
+    }
+    let gating = Gating(
+      ranked, units: units.map(\.1.parts), rarity,
+      wanted: ranked.indices.map { shared[$0] != .max || known.contains(ranked[$0].name) })
+    words.write(to: &writer)
+    trie.write(symbolCount: words.count, isEager: gating.isEager, to: &writer)
+    writer.writeLists(trie.nodes(conceptCount: ranked.count))
+    writer.write(
+      ranked.indices.map { UInt8((rarity.isCommon[$0] ? 1 : 0) | (gating.isEager[$0] ? 2 : 0)) })
+    writeUnits(units, conceptCount: ranked.count, gating, to: &writer)
     writer.write(shared)
     HashTable.write(
       ranked.enumerated().filter { !ConceptGraph.isNameless($0.element.name) }.map {
@@ -127,35 +135,32 @@ struct LanguageCompiler {
   }
 
   /// The composed patterns as units in the order of their concepts, each a run of numbers: concept, parts, gaps,
-  /// conditions; then which units each concept makes worth a look.
+  /// conditions; then what wakes them.
   private func writeUnits(
-    _ concepts: [ConceptGraph.Concept], rank: [Int], _ rarity: Rarity, to writer: inout ImageWriter
+    _ units: [(concept: Int, pattern: ComposedPattern)], conceptCount: Int, _ gating: Gating,
+    to writer: inout ImageWriter
   ) {
     var unitStarts: [UInt32] = []
     var firstUnits: [UInt32] = []
     var code: [UInt16] = []
-    var woken = [[UInt16]](repeating: [], count: concepts.count)
-    for (concept, content) in concepts.enumerated() {
-      firstUnits.append(UInt32(unitStarts.count))
-      for pattern in content.composed.map({ $0.renumbered(rank) }).sorted(by: ComposedPattern.comesBefore) {
-        let key = pattern.parts.min { (rarity.expectation(of: $0), $0) < (rarity.expectation(of: $1), $1) } ?? 0
-        if !rarity.isCommon[key] { woken[key].append(UInt16(unitStarts.count)) }
-        unitStarts.append(UInt32(code.count))
-        code += [UInt16(concept), UInt16(key), UInt16(pattern.parts.count)]
-        code += pattern.parts.map { UInt16($0) }
-        code += pattern.gaps.map { UInt16($0) }
-        code.append(pattern.beginsClause ? 1 : 0)
-        for conditions in [pattern.notAfter, pattern.notBefore] {
-          code.append(UInt16(conditions.count))
-          code += conditions.flatMap { [UInt16($0.concept), UInt16($0.reach)] }
-        }
+    for (unit, (concept, pattern)) in units.enumerated() {
+      while firstUnits.count <= concept { firstUnits.append(UInt32(unit)) }
+      unitStarts.append(UInt32(code.count))
+      code += [UInt16(concept), gating.keys[unit], UInt16(pattern.parts.count)]
+      code += pattern.parts.map { UInt16($0) }
+      code += pattern.gaps.map { UInt16($0) }
+      code.append(pattern.beginsClause ? 1 : 0)
+      for conditions in [pattern.notAfter, pattern.notBefore] {
+        code.append(UInt16(conditions.count))
+        code += conditions.flatMap { [UInt16($0.concept), UInt16($0.reach)] }
       }
     }
-    firstUnits.append(UInt32(unitStarts.count))
+    while firstUnits.count <= conceptCount { firstUnits.append(UInt32(units.count)) }
     writer.write(firstUnits)
     writer.write(unitStarts)
     writer.write(code)
-    writer.writeLists(woken)
+    writer.write(gating.alwaysPossible)
+    writer.writeLists(gating.woken.map { $0.flatMap { [UInt32($0.other), $0.unit] } })
   }
 }
 
@@ -180,7 +185,7 @@ extension ComposedPattern {
 
 extension ImageWriter {
   /// Lists of numbers, one after the other, with where each begins.
-  mutating func writeLists(_ lists: [[UInt16]]) {
+  mutating func writeLists(_ lists: [[some SevenBitNumber]]) {
     var starts: [UInt32] = [0]
     for list in lists { starts.append(starts[starts.count - 1] + UInt32(list.count)) }
     write(starts)

@@ -1,7 +1,7 @@
 /// How often concepts are to be expected in ordinary text, so that a pattern is tried from its rarest part.
 ///
-/// The figures are rough. A function word is one word in fifty; of the others those are taken for common that many
-/// patterns name, since patterns speak of what sellers write about.
+/// The figures are rough. A function word is one word in fifty; the frequent words of a language follow Zipf's law; of the
+/// others those are taken for more frequent that many patterns name, since patterns speak of what sellers write about.
 struct Rarity {
   /// By rank.
   private(set) var values: [Double]
@@ -13,11 +13,16 @@ struct Rarity {
   private static let otherWord = 0.0001
 
   private let functionWords: Set<[UInt8]>
+  private let frequentWords: [[UInt8]: Double]
   private let uses: [WordPattern: Int]
 
   /// How often a word is to be expected.
   func value(of word: WordPattern) -> Double {
-    isFunctionWord(word) ? Self.functionWord : min(Self.functionWord, Self.otherWord * Double(1 + (uses[word] ?? 0)))
+    if isFunctionWord(word) { return Self.functionWord }
+    if let value = frequentWords[word.text] { return value }
+    // Where the frequent words are known, what is left is rare however many patterns name it.
+    let most = frequentWords.isEmpty ? Self.functionWord : Self.otherWord * 8
+    return min(most, Self.otherWord * Double(1 + (uses[word] ?? 0)))
   }
 
   /// How often a concept is to be expected by its rank; common ones come last, since nothing wakes them.
@@ -32,6 +37,9 @@ struct Rarity {
 
   init(source: LanguageSource, concepts: [ConceptGraph.Concept], order: [Int]) {
     functionWords = Set(source.functionWords.map { Array($0.utf8) })
+    frequentWords = Dictionary(
+      source.frequentWords.enumerated().map { (Array($0.element.utf8), 1 / Double(80 + 4 * $0.offset)) },
+      uniquingKeysWith: max)
     var uses: [WordPattern: Int] = [:]
     for concept in concepts {
       for literal in concept.literals { for word in literal { uses[word, default: 0] += 1 } }

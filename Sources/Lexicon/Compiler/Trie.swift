@@ -27,19 +27,23 @@ struct Trie {
   @inline(__always)
   static func key(node: UInt32, symbol: UInt32) -> UInt64 { UInt64(node) << 32 | UInt64(symbol + 1) }
 
-  /// Writes the node that each symbol leads to from the root, the other edges, and of each node whether it has edges (1),
-  /// rare concepts (2) and common ones (4), and which.
-  func write(symbolCount: Int, isCommon: [Bool], to writer: inout ImageWriter) {
+  /// The nodes at which the runs of each concept end.
+  func nodes(conceptCount: Int) -> [[UInt32]] {
+    var nodes = [[UInt32]](repeating: [], count: conceptCount)
+    for (node, concepts) in accepted.enumerated() {
+      for concept in concepts { nodes[Int(concept)].append(UInt32(node)) }
+    }
+    return nodes
+  }
+
+  /// Writes the node that each symbol leads to from the root, the other edges, and of each node whether it has edges (1)
+  /// and whether runs end there (2), with those concepts that are noted as soon as a run of theirs is met.
+  func write(symbolCount: Int, isEager: [Bool], to writer: inout ImageWriter) {
     writer.write((0..<UInt32(symbolCount)).map { edges[Self.key(node: 0, symbol: $0)] ?? 0 })
     HashTable.write(
       edges.filter { $0.key >> 32 != 0 }.sorted { $0.key < $1.key }.map { (key: $0.key, value: $0.value) }, to: &writer)
-    let rare = accepted.map { $0.filter { !isCommon[Int($0)] }.sorted() }
-    let common = accepted.map { $0.filter { isCommon[Int($0)] }.sorted() }
     writer.write(
-      accepted.indices.map { node in
-        UInt8((isInner[node] ? 1 : 0) | (rare[node].isEmpty ? 0 : 2) | (common[node].isEmpty ? 0 : 4))
-      })
-    writer.writeLists(rare)
-    writer.writeLists(common)
+      accepted.indices.map { node in UInt8((isInner[node] ? 1 : 0) | (accepted[node].isEmpty ? 0 : 2)) })
+    writer.writeLists(accepted.map { $0.filter { isEager[Int($0)] }.sorted() })
   }
 }

@@ -19,19 +19,21 @@ package final class LanguageImage: Sendable {
   }
 
   /// Lists of numbers, one after the other.
-  struct NumberLists: Sendable {
+  struct NumberLists<Number: SevenBitNumber>: Sendable {
     private let starts: FlatArray<UInt32>
-    private let numbers: FlatArray<UInt16>
+    private let numbers: FlatArray<Number>
 
     init(_ reader: inout ImageReader) {
       starts = reader.readFlat()
       numbers = reader.readFlat()
     }
 
+    /// Where the numbers of a list lie.
     @inline(__always)
-    func forEach(of list: Int, _ body: (Int) -> Void) {
-      for at in Int(starts[list])..<Int(starts[list + 1]) { body(Int(numbers[at])) }
-    }
+    func range(of list: Int) -> Range<Int> { Int(starts[list])..<Int(starts[list + 1]) }
+
+    @inline(__always)
+    subscript(_ at: Int) -> Int { Int(numbers[at]) }
   }
 
   /// A way in which a match does not count.
@@ -68,13 +70,17 @@ package final class LanguageImage: Sendable {
   let roots: FlatArray<UInt32>
   let edges: HashTable
 
-  /// By node: 1 where runs go on, 2 where one of a rare concept ends, 4 where one of a common concept does.
+  /// By node: 1 where runs go on, 2 where some end.
   let nodeFlags: FlatArray<UInt8>
-  let rareConcepts: NumberLists
-  let commonConcepts: NumberLists
 
-  /// By concept, 1 where nearly every sentence may hold it, so that nothing wakes it.
-  private let commonFlags: FlatArray<UInt8>
+  /// By node, the concepts that are noted as soon as a run of theirs ends there.
+  let eagerConcepts: NumberLists<UInt16>
+
+  /// By concept, the nodes where its runs end.
+  let nodes: NumberLists<UInt32>
+
+  /// By concept: 1 where nearly every sentence may hold it, so that nothing wakes it; 2 where it is noted at once.
+  private let conceptFlags: FlatArray<UInt8>
 
   /// By concept, and one more.
   let firstUnits: FlatArray<UInt32>
@@ -83,8 +89,11 @@ package final class LanguageImage: Sendable {
   let unitStarts: FlatArray<UInt32>
   let unitCode: FlatArray<UInt16>
 
-  /// For each concept, the units whose rarest part it is.
-  let wokenUnits: NumberLists
+  /// Units that any sentence may hold.
+  let alwaysPossibleUnits: FlatArray<UInt32>
+
+  /// By concept, for each unit whose rarest part it is: another part, and the unit.
+  let wokenUnits: NumberLists<UInt32>
 
   /// The number that rules know a concept by; `UInt16.max` for none.
   package let shared: FlatArray<UInt16>
@@ -105,12 +114,13 @@ package final class LanguageImage: Sendable {
     roots = reader.readFlat()
     edges = HashTable(&reader)
     nodeFlags = reader.readFlat()
-    rareConcepts = NumberLists(&reader)
-    commonConcepts = NumberLists(&reader)
-    commonFlags = reader.readFlat()
+    eagerConcepts = NumberLists(&reader)
+    nodes = NumberLists(&reader)
+    conceptFlags = reader.readFlat()
     firstUnits = reader.readFlat()
     unitStarts = reader.readFlat()
     unitCode = reader.readFlat()
+    alwaysPossibleUnits = reader.readFlat()
     wokenUnits = NumberLists(&reader)
     shared = reader.readFlat()
     numbers = HashTable(&reader)
@@ -128,7 +138,9 @@ package final class LanguageImage: Sendable {
     clauseMark = Int(numbers(TokenHash.of(EngineConcept.clauseMark)) ?? 0)
   }
 
-  func isCommon(_ concept: Int) -> Bool { commonFlags[concept] != 0 }
+  func isCommon(_ concept: Int) -> Bool { conceptFlags[concept] & 1 != 0 }
+
+  func isEager(_ concept: Int) -> Bool { conceptFlags[concept] & 2 != 0 }
 
   /// The number of a concept in this language, or nil where nothing names it.
   package func concept(named name: String) -> Int? { numbers(TokenHash.of(name)).map { Int($0) } }

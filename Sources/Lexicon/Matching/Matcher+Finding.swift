@@ -40,7 +40,7 @@ struct UnitCode {
 extension Matcher {
   /// Finds the runs of words of a concept, but those that an innocent phrase covers whole.
   func findWords(of concept: Int) {
-    appendRuns(of: concept)
+    runs.append(of: concept, to: &hitLists[concept])
     guard concept != image.innocent, !hitLists[concept].isEmpty, holds(image.innocent) else { return }
     let covers = hitLists[image.innocent]
     hitLists[concept].removeAll { hit in covers.contains { $0.start <= hit.start && hit.end <= $0.end } }

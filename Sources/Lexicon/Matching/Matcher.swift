@@ -36,15 +36,15 @@ package final class Matcher {
   // What it may hold; what is common may stand anywhere.
 
   private let commonConcepts: BitSet
-  private let commonUnits: BitSet
+  private let alwaysPossibleUnits: BitSet
   private let possible: BitSet
+
+  /// Concepts that were looked for late and are not there.
+  private let impossible: BitSet
   private let pendingUnits: BitSet
   let possibleUnits: BitSet
 
-  private let wordRuns: WordRuns
-
-  /// Whether the runs of common concepts have been noted too.
-  private var hasCommonRuns = false
+  let runs: WordRuns
 
   // What it holds.
 
@@ -61,16 +61,14 @@ package final class Matcher {
     self.image = image
     memo = WordMemo(image, functionWords: functionWords)
     commonConcepts = BitSet(count: image.conceptCount)
-    commonUnits = BitSet(count: image.unitStarts.count)
     for concept in 0..<image.conceptCount where image.isCommon(concept) { _ = commonConcepts.insert(concept) }
-    for unit in image.unitStarts.indices {
-      let code = UnitCode(image, unit)
-      if code.parts.allSatisfy({ image.isCommon(code.part($0)) }) { _ = commonUnits.insert(unit) }
-    }
+    alwaysPossibleUnits = BitSet(count: image.unitStarts.count)
+    for at in image.alwaysPossibleUnits.indices { _ = alwaysPossibleUnits.insert(Int(image.alwaysPossibleUnits[at])) }
     possible = BitSet(count: image.conceptCount)
+    impossible = BitSet(count: image.conceptCount)
     pendingUnits = BitSet(count: image.unitStarts.count)
     possibleUnits = BitSet(count: image.unitStarts.count)
-    wordRuns = WordRuns(conceptCount: image.conceptCount)
+    runs = WordRuns(image)
     hitLists = [[Hit]](repeating: [], count: image.conceptCount)
     found = ScratchArray(repeating: 0, count: image.conceptCount)
   }
@@ -113,55 +111,40 @@ package final class Matcher {
   package func match() {
     sentence &+= 1
     possible.copy(commonConcepts)
+    impossible.removeAll()
     pendingUnits.removeAll()
-    possibleUnits.copy(commonUnits)
+    possibleUnits.copy(alwaysPossibleUnits)
     hasClauses = false
-    wordRuns.removeAll()
-    hasCommonRuns = false
+    runs.removeAll()
     let count = tokenCount
-    for start in 0..<count where meanings[start].count > 0 { noteRuns(from: start, ending: 2, count, sentence) }
+    for start in 0..<count where meanings[start].count > 0 { walk(from: start, count) }
+    runs.forEachEager { _ = possible.insert($0) }
+    // Only now, since the other parts may stand behind the rarest one.
+    runs.forEachEager { wake($0) }
     settle()
   }
 
   /// Notes the runs of words that begin at a token.
-  ///
-  /// - Parameter flag: Which of ``LanguageImage/nodeFlags`` marks the runs that are wanted.
-  private func noteRuns(from start: Int, ending flag: UInt8, _ count: Int, _ sentence: UInt32) {
+  private func walk(from start: Int, _ count: Int) {
     let meaning = meanings[start]
     for at in Int(meaning.start)..<(Int(meaning.start) + Int(meaning.count)) {
       let root = image.roots[Int(memo.symbol(at: at))]
-      if root != 0 { noteRuns(root, from: start, at: start, ending: flag, count, sentence) }
+      if root != 0 { walk(root, from: start, at: start, count) }
     }
   }
 
-  private func noteRuns(
-    _ node: UInt32, from start: Int, at index: Int, ending flag: UInt8, _ count: Int, _ sentence: UInt32
-  ) {
+  private func walk(_ node: UInt32, from start: Int, at index: Int, _ count: Int) {
     let flags = image.nodeFlags[Int(node)]
-    if flags & flag != 0, !image.isByCharacter || joints.isWhole(UInt16(start), UInt16(index)) {
-      let hit = Hit(start: UInt16(start), end: UInt16(index + 1))
-      (flag == 2 ? image.rareConcepts : image.commonConcepts).forEach(of: Int(node)) { concept in
-        wordRuns.add(hit, to: concept, sentence)
-        noteMayHold(concept)
-      }
+    if flags & 2 != 0, !image.isByCharacter || joints.isWhole(UInt16(start), UInt16(index)) {
+      runs.add(Hit(start: UInt16(start), end: UInt16(index + 1)), at: Int(node))
     }
     guard flags & 1 != 0, index + 1 < count else { return }
     let meaning = meanings[index + 1]
     for at in Int(meaning.start)..<(Int(meaning.start) + Int(meaning.count)) {
       if let next = image.edges(Trie.key(node: node, symbol: memo.symbol(at: at))) {
-        noteRuns(next, from: start, at: index + 1, ending: flag, count, sentence)
+        walk(next, from: start, at: index + 1, count)
       }
     }
-  }
-
-  /// Appends the runs of words of a concept to its hits.
-  func appendRuns(of concept: Int) {
-    if image.isCommon(concept), !hasCommonRuns {
-      hasCommonRuns = true
-      let count = tokenCount
-      for start in 0..<count where meanings[start].count > 0 { noteRuns(from: start, ending: 4, count, sentence) }
-    }
-    wordRuns.append(of: concept, sentence, to: &hitLists[concept])
   }
 
   private func vote(_ languages: UInt32) {
@@ -173,8 +156,18 @@ package final class Matcher {
   }
 
   private func noteMayHold(_ concept: Int) {
-    guard possible.insert(concept) else { return }
-    image.wokenUnits.forEach(of: concept) { _ = pendingUnits.insert($0) }
+    if possible.insert(concept) { wake(concept) }
+  }
+
+  /// Makes the units pending whose rarest part may stand in the sentence.
+  private func wake(_ concept: Int) {
+    let woken = image.wokenUnits.range(of: concept)
+    var at = woken.lowerBound
+    while at < woken.upperBound {
+      let other = image.wokenUnits[at]
+      if other == concept || mayHold(other) { _ = pendingUnits.insert(image.wokenUnits[at + 1]) }
+      at += 2
+    }
   }
 
   /// Notes a place of a concept that a detector found.
@@ -193,7 +186,7 @@ package final class Matcher {
     var unit = pendingUnits.next(from: 0)
     while let number = unit {
       let code = UnitCode(image, number)
-      if code.parts.allSatisfy({ possible.contains(code.part($0)) }) {
+      if code.parts.allSatisfy({ mayHold(code.part($0)) }) {
         _ = possibleUnits.insert(number)
         pendingUnits.remove(number)
         noteMayHold(code.concept)
@@ -203,8 +196,14 @@ package final class Matcher {
   }
 
   /// Whether the words of a concept are all there, wherever they stand.
-  @inline(__always)
-  package func mayHold(_ concept: Int) -> Bool { possible.contains(concept) }
+  package func mayHold(_ concept: Int) -> Bool {
+    if possible.contains(concept) { return true }
+    // What is noted at once would have been.
+    if impossible.contains(concept) || image.isEager(concept) { return false }
+    if runs.hasLate(concept) { return possible.insert(concept) }
+    _ = impossible.insert(concept)
+    return false
+  }
 
   /// For each language, how many tokens of the sentence are its function words.
   package func votes(for language: Int) -> UInt16 { votes[language] }
@@ -219,7 +218,7 @@ package final class Matcher {
 
   /// Finds the places of a concept, once in a sentence.
   func find(_ concept: Int) {
-    guard found[concept] != sentence, possible.contains(concept) else { return }
+    guard found[concept] != sentence, mayHold(concept) else { return }
     hitLists[concept].removeAll(keepingCapacity: true)
     found[concept] = sentence
     findWords(of: concept)

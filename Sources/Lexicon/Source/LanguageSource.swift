@@ -44,6 +44,9 @@ struct LanguageSource {
   var isByCharacter = false
   var functionWords: [String] = []
 
+  /// Other words that sellers write often, the most frequent first; patterns are tried from words that are rarer.
+  var frequentWords: [String] = []
+
   /// ISO 15924 codes of the scripts that it is written in.
   var scripts = ["Latn"]
   var clauseMarks: [ConceptPattern] = []
@@ -70,7 +73,7 @@ extension LanguageSource {
     self.scripts = scripts
   }
 
-  static let settingsKeys = ["name", "segmentation", "scripts", "function-words", "clause-marks", "contexts"]
+  static let settingsKeys = ["name", "segmentation", "scripts", "function-words", "frequent-words", "clause-marks", "contexts"]
 
   mutating func readSettings(_ file: LexiconFile, _ problems: inout LexiconProblems) {
     guard let root = problems.parse(file) else { return }
@@ -87,13 +90,8 @@ extension LanguageSource {
           continue
         }
         isByCharacter = text == "characters"
-      case "function-words":
-        guard let words = value.strings else {
-          problems.add(
-            file.path, value.start, "`function-words` is a list of words; quote those that YAML reads as yes or no")
-          continue
-        }
-        functionWords = words
+      case "function-words": functionWords = words(of: value, "function-words", file.path, &problems)
+      case "frequent-words": frequentWords = words(of: value, "frequent-words", file.path, &problems)
       case "scripts":
         scripts = value.strings ?? []
         let known = Script.allCases.map(\.code)
@@ -108,6 +106,14 @@ extension LanguageSource {
           file.path, key.start, unknown("key", key.string ?? "", among: Self.settingsKeys))
       }
     }
+  }
+
+  private func words(
+    of node: YAMLNode, _ key: String, _ path: String, _ problems: inout LexiconProblems
+  ) -> [String] {
+    if let words = node.strings { return words }
+    problems.add(path, node.start, "`\(key)` is a list of words; quote those that YAML reads as yes or no")
+    return []
   }
 
   private mutating func readContexts(_ node: YAMLNode, _ path: String, _ problems: inout LexiconProblems) {
