@@ -17,7 +17,7 @@ struct ReadingScope {
 ///
 /// It keeps buffers, so each task has its own.
 ///
-/// All sentences are read for what they may hold; concepts are found only around those where some rule can hold.
+/// What each sentence holds is told once; only where some rule can hold is it placed in the draft.
 final class DraftReader {
   private let choice: LanguageChoice
   private let gate: RuleGate
@@ -36,11 +36,19 @@ final class DraftReader {
   /// A sentence: its tokens can be cut again from its bytes.
   private struct Sentence {
     let bytes: ByteRange
-    let languages: [Int]
-    var other: Int?
+
+    /// Indices into ``readings``.
+    let readings: Range<Int>
+  }
+
+  /// What a sentence says in one of its languages.
+  private struct Reading {
+    let language: Int
+    let number: Int
   }
 
   private var sentences: [Sentence] = []
+  private var readings: [Reading] = []
 
   /// The sets of concepts that ``RuleGate`` asks for.
   private var sets: [UInt64] = []
@@ -64,12 +72,17 @@ final class DraftReader {
   func read(_ source: [UInt8], _ folded: FoldedText, _ scope: ReadingScope) throws(ICUError) -> ReadDraft {
     var draft = ReadDraft()
     sentences.removeAll(keepingCapacity: true)
+    readings.removeAll(keepingCapacity: true)
     sets.removeAll(keepingCapacity: true)
+    for finder in finders { finder?.beginDraft() }
     try scan(source, folded, scope, &draft)
     addStructure(detectors.structure(of: source, folded), to: &draft)
     let wanted = wanted(scope)
-    for number in sentences.indices where !wanted.isEmpty(at: number) {
-      collect(number, wanted, source, folded, scope, &draft)
+    let hasWideContexts = finders.contains { finder in (finder?.contextReach ?? 0) > 0 }
+    for number in sentences.indices {
+      if wanted.wants(sets, at: number) || (hasWideContexts && bearsContext(number, wanted)) {
+        collect(number, wanted, folded, &draft)
+      }
     }
     draft.spreadContexts()
     return draft
@@ -141,23 +154,27 @@ final class DraftReader {
     _ range: Range<Int>, _ languages: [Int], _ source: [UInt8], _ folded: FoldedText, _ scope: ReadingScope,
     _ draft: inout ReadDraft
   ) {
-    var sentence = Sentence(
-      bytes: tokens[range.lowerBound].start..<tokens[range.upperBound - 1].end, languages: languages)
+    let firstReading = readings.count
     let start = sets.count
     for _ in 0..<gate.wordCount { sets.append(0) }
-    for language in languages {
-      finder(language).scan(tokens, range, source, folded, scope.hosts, detectors, into: &sets, at: start)
+    func read(_ language: Int) {
+      let finder = finder(language)
+      let number = finder.read(tokens, range, source, folded, scope.hosts, detectors)
+      finder.readings.add(number, to: &sets, at: start)
+      readings.append(Reading(language: language, number: number))
     }
-    let matcher = finder(languages[0]).matcher
-    if let other = choice.other(than: languages, matcher, tokens: range.count) {
+    for language in languages { read(language) }
+    if let other = choice.other(than: languages, finder(languages[0]).matcher, tokens: range.count) {
       if choice.image.hasLexicon(other) {
-        sentence.other = other
-        finder(other).scan(tokens, range, source, folded, scope.hosts, detectors, into: &sets, at: start)
+        read(other)
       } else if draft.unchecked.isEmpty {
         draft.unchecked.insert(choice.image.languageCodes[other])
       }
     }
-    sentences.append(sentence)
+    sentences.append(
+      Sentence(
+        bytes: tokens[range.lowerBound].start..<tokens[range.upperBound - 1].end,
+        readings: firstReading..<readings.count))
   }
 
   private func finder(_ language: Int) -> ConceptFinder {
@@ -170,10 +187,10 @@ final class DraftReader {
 
   // MARK: Where rules can hold
 
-  /// What has to be found where.
+  /// What has to be placed where.
   private func wanted(_ scope: ReadingScope) -> Wanted {
     var wanted = Wanted(sentences: sentences.count, wordCount: gate.wordCount)
-    for number in sentences.indices {
+    for number in sentences.indices where gate.mayFind(sets, number) {
       for pattern in gate.candidates(sets, number, channel: scope.channel, isProactive: scope.isProactive) {
         wanted.add(pattern, at: number, contextReach: contextReach(of: sentences[number]))
       }
@@ -183,35 +200,34 @@ final class DraftReader {
 
   /// How many sentences away a context can stand that concerns a sentence.
   private func contextReach(of sentence: Sentence) -> Int {
-    sentence.languages.map { finder($0).contextReach }.max() ?? 0
+    readings[sentence.readings].map { finder($0.language).contextReach }.max() ?? 0
   }
 
-  private func languages(of number: Int) -> [Int] {
-    sentences[number].languages + (sentences[number].other.map { [$0] } ?? [])
-  }
-
-  /// Cuts a sentence again, behind the one before it, and answers where its own tokens are.
-  private func cutAgain(_ number: Int, _ folded: FoldedText) -> Range<Int> {
-    tokens.removeAll(keepingCapacity: true)
-    if number > 0 { Tokenizer.append(folded.utf8.span, sentences[number - 1].bytes, to: &tokens) }
-    let start = tokens.count
-    Tokenizer.append(folded.utf8.span, sentences[number].bytes, to: &tokens)
-    return start..<tokens.count
+  /// Whether a sentence bears a context that is wanted and reaches beyond it.
+  private func bearsContext(_ number: Int, _ wanted: Wanted) -> Bool {
+    readings[sentences[number].readings].contains { reading in
+      !finder(reading.language).readings.wideContexts(of: reading.number).masked(by: wanted.contexts[number]).isEmpty
+    }
   }
 
   // MARK: What they hold
 
-  private func collect(
-    _ number: Int, _ wanted: Wanted, _ source: [UInt8], _ folded: FoldedText, _ scope: ReadingScope,
-    _ draft: inout ReadDraft
-  ) {
+  private func collect(_ number: Int, _ wanted: Wanted, _ folded: FoldedText, _ draft: inout ReadDraft) {
     let firstHit = draft.hits.count
     var contexts = WideContexts()
-    let range = cutAgain(number, folded)
-    for language in languages(of: number) {
-      let finder = finder(language)
-      finder.read(tokens, range, source, folded, scope.hosts, detectors)
-      contexts.add(finder.collect(tokens, range, number, wanted, into: &draft.hits))
+    let utf8 = folded.utf8.span
+    tokens.removeAll(keepingCapacity: true)
+    Tokenizer.append(utf8, sentences[number].bytes, to: &tokens)
+    for reading in readings[sentences[number].readings] {
+      let finder = finder(reading.language)
+      contexts.add(finder.readings.wideContexts(of: reading.number).masked(by: wanted.contexts[number]))
+      let hits = finder.readings.hits(of: reading.number)
+      guard !hits.isEmpty else { continue }
+      let tokens = finder.tokens(tokens, tokens.indices, in: utf8)
+      for hit in hits where wanted.contains(Int(hit.concept), at: number) {
+        let bytes = tokens[Int(hit.start)].start..<tokens[Int(hit.end) - 1].end
+        draft.hits.append(ConceptHit(hit, bytes: bytes))
+      }
     }
     guard draft.hits.count > firstHit || !contexts.isEmpty else { return }
     draft.sentences.append(
@@ -254,6 +270,9 @@ struct WideContexts {
   var draft: UInt16 = 0
 
   var isEmpty: Bool { neighbours | draft == 0 }
+
+  /// Those of them that are wanted.
+  func masked(by bits: UInt16) -> WideContexts { WideContexts(neighbours: neighbours & bits, draft: draft & bits) }
 
   mutating func add(_ other: WideContexts) {
     neighbours |= other.neighbours

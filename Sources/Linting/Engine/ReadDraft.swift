@@ -19,6 +19,15 @@ struct ConceptHit {
   let isDisguised: Bool
 }
 
+extension ConceptHit {
+  /// Places a hit in a draft.
+  init(_ hit: SentenceHit, bytes: ByteRange) {
+    self.init(
+      concept: hit.concept, contexts: hit.contexts, clauses: hit.clauses, start: hit.start, end: hit.end, bytes: bytes,
+      isDisguised: hit.isDisguised)
+  }
+}
+
 /// A sentence that holds something of interest.
 struct ReadSentence {
   /// Its place among the sentences of the draft, from 0.

@@ -131,14 +131,18 @@ struct RuleEvaluator {
   /// The matches, in document order, without those of weaker rules on words that a stronger one has.
   private func silenced(_ matches: [Match]) -> [Match] {
     let sorted = matches.sorted { ($0.bytes.lowerBound, $0.rule) < ($1.bytes.lowerBound, $1.rule) }
-    let longest = sorted.map(\.bytes.count).max() ?? 0
-    return sorted.indices.filter { index in
-      var first = index
-      while first > 0, sorted[first - 1].bytes.lowerBound + longest > sorted[index].bytes.lowerBound { first -= 1 }
-      var end = index + 1
-      while end < sorted.count, sorted[end].bytes.lowerBound < sorted[index].bytes.upperBound { end += 1 }
-      return !(first..<end).contains { isSilenced(sorted[index], by: sorted[$0]) }
-    }.map { sorted[$0] }
+    var isSilent = [Bool](repeating: false, count: sorted.count)
+    // Those before that reach over the one that is looked at.
+    var open: [Int] = []
+    for index in sorted.indices {
+      open.removeAll { sorted[$0].bytes.upperBound <= sorted[index].bytes.lowerBound }
+      for other in open {
+        if isSilenced(sorted[index], by: sorted[other]) { isSilent[index] = true }
+        if isSilenced(sorted[other], by: sorted[index]) { isSilent[other] = true }
+      }
+      open.append(index)
+    }
+    return sorted.indices.filter { !isSilent[$0] }.map { sorted[$0] }
   }
 
   private func isSilenced(_ match: Match, by stronger: Match) -> Bool {

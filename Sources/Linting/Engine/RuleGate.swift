@@ -57,6 +57,12 @@ struct RuleGate: Sendable {
     finders = set(book.finders.indices.filter { !book.finders[$0].isEmpty }.map { UInt16($0) })
   }
 
+  /// Whether a sentence holds anything that some rule finds.
+  func mayFind(_ sets: [UInt64], _ sentence: Int) -> Bool {
+    for word in 0..<wordCount where sets[sentence * wordCount + word] & finders[word] != 0 { return true }
+    return false
+  }
+
   /// The patterns that may hold at a sentence.
   ///
   /// - Parameters:

@@ -37,7 +37,13 @@ struct Wanted {
     concepts[sentence * wordCount + concept / 64] >> UInt64(concept % 64) & 1 != 0
   }
 
-  func isEmpty(at sentence: Int) -> Bool {
-    contexts[sentence] == 0 && concepts[(sentence * wordCount)..<((sentence + 1) * wordCount)].allSatisfy { $0 == 0 }
+  /// Whether a sentence holds anything that is wanted there.
+  ///
+  /// - Parameter sets: What each sentence holds.
+  func wants(_ sets: [UInt64], at sentence: Int) -> Bool {
+    for word in (sentence * wordCount)..<((sentence + 1) * wordCount) where concepts[word] & sets[word] != 0 {
+      return true
+    }
+    return false
   }
 }
