@@ -24,7 +24,7 @@ struct Gating {
   private(set) var alwaysPossible: [UInt32] = []
 
   /// A concept of more runs is noted at once.
-  private static let mostLateRuns = 64
+  private static let mostLateRuns = 20
 
   /// - Parameters:
   ///   - concepts: By rank.

@@ -222,8 +222,12 @@ package final class Matcher {
     hitLists[concept].removeAll(keepingCapacity: true)
     found[concept] = sentence
     findWords(of: concept)
-    let units = Int(image.firstUnits[concept])..<Int(image.firstUnits[concept + 1])
-    for unit in units where possibleUnits.contains(unit) { findUnit(UnitCode(image, unit)) }
+    let end = Int(image.firstUnits[concept + 1])
+    var unit = possibleUnits.next(from: Int(image.firstUnits[concept]))
+    while let number = unit, number < end {
+      findUnit(UnitCode(image, number))
+      unit = possibleUnits.next(from: number + 1)
+    }
     if hitLists[concept].count > 1 { hitLists[concept].sort { ($0.start, $0.end) < ($1.start, $1.end) } }
   }
 
