@@ -31,9 +31,7 @@ struct Gating {
   ///   - units: The parts of each composed pattern.
   ///   - wanted: Concepts that are asked for in every sentence.
   init(_ concepts: [ConceptGraph.Concept], units: [[Int]], _ rarity: Rarity, wanted: [Bool]) {
-    isEager = concepts.indices.map { rank in
-      !rarity.isCommon[rank] && (wanted[rank] || concepts[rank].literals.count > Self.mostLateRuns)
-    }
+    isEager = concepts.indices.map { rank in wanted[rank] || concepts[rank].literals.count > Self.mostLateRuns }
     woken = [[Woken]](repeating: [], count: concepts.count)
     for (unit, parts) in units.enumerated() {
       let rising = parts.sorted { (rarity.expectation(of: $0), $0) < (rarity.expectation(of: $1), $1) }

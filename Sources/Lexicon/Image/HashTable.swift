@@ -59,6 +59,10 @@ package struct HashTable: Sendable {
 struct StoredKey: Equatable {
   let bits: UInt64
 
+  // What the compiler makes of it is not inlined.
+  @inline(__always)
+  static func == (left: StoredKey, right: StoredKey) -> Bool { left.bits == right.bits }
+
   init(bits: UInt64) { self.bits = bits }
 
   @inline(__always)

@@ -15,7 +15,8 @@ package struct RuleBook: Sendable {
     package let concepts: [UInt16]
   }
 
-  package struct Pattern: Sendable {
+  /// A reference, since patterns are asked for each hit and hold so many parts.
+  package final class Pattern: Sendable {
     package let rule: Int
 
     /// 0 for messages, 1 for public responses, nil for both.
@@ -27,6 +28,21 @@ package struct RuleBook: Sendable {
     package let find: [UInt16]
     package let with: [Condition]
     package let without: [Condition]
+
+    fileprivate init(_ code: inout CodeReader, rule: Int) {
+      _ = code.next()
+      let channel = code.next()
+      let flags = code.next()
+      self.rule = rule
+      self.channel = channel == .max ? nil : Int(channel)
+      isProactiveOnly = flags & 1 != 0
+      marksAll = flags & 2 != 0
+      isDisguisedOnly = flags & 4 != 0
+      unless = code.next()
+      find = code.list()
+      with = (0..<Int(code.next())).map { _ in Condition(&code) }
+      without = (0..<Int(code.next())).map { _ in Condition(&code) }
+    }
   }
 
   package struct Rule: Sendable {
@@ -116,23 +132,6 @@ private struct CodeReader {
   mutating func list() -> [UInt16] {
     let count = Int(next())
     return (0..<count).map { _ in next() }
-  }
-}
-
-extension RuleBook.Pattern {
-  fileprivate init(_ code: inout CodeReader, rule: Int) {
-    _ = code.next()
-    let channel = code.next()
-    let flags = code.next()
-    self.rule = rule
-    self.channel = channel == .max ? nil : Int(channel)
-    isProactiveOnly = flags & 1 != 0
-    marksAll = flags & 2 != 0
-    isDisguisedOnly = flags & 4 != 0
-    unless = code.next()
-    find = code.list()
-    with = (0..<Int(code.next())).map { _ in RuleBook.Condition(&code) }
-    without = (0..<Int(code.next())).map { _ in RuleBook.Condition(&code) }
   }
 }
 

@@ -22,16 +22,16 @@ package final class Matcher {
 
   // The sentence.
 
-  let meanings = ScratchArray<WordMeaning>(repeating: WordMeaning(), count: Matcher.mostTokens)
-  private let beginsClause = ScratchArray<Bool>(repeating: false, count: Matcher.mostTokens)
-  private let disguised = ScratchArray<Bool>(repeating: false, count: Matcher.mostTokens)
-  private let clauses = ScratchArray<UInt16>(repeating: 0, count: Matcher.mostTokens)
+  let meanings = ScratchArray<WordMeaning>(count: Matcher.mostTokens)
+  private let beginsClause = ScratchArray<Bool>(count: Matcher.mostTokens)
+  private let disguised = ScratchArray<Bool>(count: Matcher.mostTokens)
+  private let clauses = ScratchArray<UInt16>(count: Matcher.mostTokens)
   private var hasClauses = false
   package private(set) var tokenCount = 0
   var joints = WordJoints()
 
   /// For each language, how many tokens of the sentence are its function words.
-  private let votes = ScratchArray<UInt16>(repeating: 0, count: 32)
+  private let votes = ScratchArray<UInt16>(count: 32)
 
   // What it may hold; what is common may stand anywhere.
 
@@ -70,7 +70,7 @@ package final class Matcher {
     possibleUnits = BitSet(count: image.unitStarts.count)
     runs = WordRuns(image)
     hitLists = [[Hit]](repeating: [], count: image.conceptCount)
-    found = ScratchArray(repeating: 0, count: image.conceptCount)
+    found = ScratchArray(count: image.conceptCount)
   }
 
   // MARK: What a sentence may hold
@@ -98,7 +98,7 @@ package final class Matcher {
       followsOpeningPicture = isFirst && token.isPicture
       disguised[index] = meaning.isDisguised || token.isDisguised
       if meaning.languages != 0 { vote(meaning.languages) }
-      signature = WordSignature.joined(signature, meaning.signature &+ (isFirst ? 1 : 0))
+      signature = WordSignature.joined(signature, meaning.signature | (isFirst ? 1 : 0) | (token.isDisguised ? 2 : 0))
     }
     if image.isByCharacter {
       joints.read(tokens, in: utf8)

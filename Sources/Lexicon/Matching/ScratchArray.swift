@@ -1,3 +1,9 @@
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 /// Memory of a fixed size that one owner writes and reads over and over.
 ///
 /// Unlike an array in a class it is changed in place without asking each time whether anybody else is looking, which
@@ -7,13 +13,14 @@ final class ScratchArray<Element: BitwiseCopyable> {
   private let base: UnsafeMutablePointer<Element>
   let count: Int
 
-  init(repeating element: Element, count: Int) {
-    unsafe base = UnsafeMutablePointer<Element>.allocate(capacity: max(count, 1))
-    unsafe base.initialize(repeating: element, count: max(count, 1))
+  /// Elements whose bits are all 0; memory that is never used is never touched.
+  init(count: Int) {
+    guard let memory = unsafe calloc(max(count, 1), MemoryLayout<Element>.stride) else { fatalError("out of memory") }
+    unsafe base = memory.bindMemory(to: Element.self, capacity: max(count, 1))
     self.count = count
   }
 
-  deinit { unsafe base.deallocate() }
+  deinit { unsafe free(base) }
 
   @inline(__always)
   subscript(_ index: Int) -> Element {
@@ -40,7 +47,7 @@ final class ScratchArray<Element: BitwiseCopyable> {
 struct BitSet {
   private let words: ScratchArray<UInt64>
 
-  init(count: Int) { words = ScratchArray(repeating: 0, count: (count + 63) / 64) }
+  init(count: Int) { words = ScratchArray(count: (count + 63) / 64) }
 
   @inline(__always)
   func contains(_ number: Int) -> Bool { words[number >> 6] >> UInt64(number & 63) & 1 != 0 }

@@ -12,7 +12,7 @@ struct WordMeaning {
   /// A bit for each language that has the word as a function word.
   var languages: UInt32 = 0
 
-  /// Even, and the same for words that mean the same; 0 for those that mean nothing.
+  /// The same for words that mean the same, and 0 for those that mean nothing; its two lowest bits are free.
   var signature: UInt64 = 0
 }
 
@@ -39,9 +39,9 @@ final class WordMemo {
 
   private let image: LanguageImage
   private let functionWords: HashTable
-  private let keys = ScratchArray<UInt64>(repeating: 0, count: WordMemo.size)
-  private let meanings = ScratchArray<WordMeaning>(repeating: WordMeaning(), count: WordMemo.size)
-  private let symbols = ScratchArray<UInt32>(repeating: 0, count: WordMemo.mostSymbols)
+  private let keys = ScratchArray<UInt64>(count: WordMemo.size)
+  private let meanings = ScratchArray<WordMeaning>(count: WordMemo.size)
+  private let symbols = ScratchArray<UInt32>(count: WordMemo.mostSymbols)
   private var symbolCount = 0
 
   /// Where the symbols of the word that is being read begin.
@@ -93,7 +93,7 @@ final class WordMemo {
     guard meaning.count > 0 || meaning.languages != 0 else { return 0 }
     var signature = WordSignature.of(Int(meaning.languages) << 1 | (meaning.isDisguised ? 1 : 0))
     for at in Int(meaning.start)..<symbolCount { signature = WordSignature.joined(signature, UInt64(symbols[at])) }
-    return signature & ~1
+    return signature & ~3
   }
 
   /// Appends the symbols of one spelling.

@@ -18,23 +18,23 @@ final class WordRuns {
   private static let mostLinks = 1 << 14
 
   private let image: LanguageImage
-  private let runs = ScratchArray<Run>(repeating: Run(), count: WordRuns.mostRuns)
+  private let runs = ScratchArray<Run>(count: WordRuns.mostRuns)
   private var runCount = 0
 
   /// The nodes of all runs.
   private let nodes: BitSet
 
   /// The eager concepts that stand in the sentence, each once, and for each concept its first link; 0 for none.
-  private let eager = ScratchArray<UInt16>(repeating: 0, count: WordRuns.mostLinks)
+  private let eager = ScratchArray<UInt16>(count: WordRuns.mostLinks)
   private var eagerCount = 0
   private let heads: ScratchArray<UInt32>
-  private let links = ScratchArray<Link>(repeating: Link(), count: WordRuns.mostLinks)
+  private let links = ScratchArray<Link>(count: WordRuns.mostLinks)
   private var linkCount = 1
 
   init(_ image: LanguageImage) {
     self.image = image
     nodes = BitSet(count: image.nodeFlags.count)
-    heads = ScratchArray(repeating: 0, count: image.conceptCount)
+    heads = ScratchArray(count: image.conceptCount)
   }
 
   func removeAll() {

@@ -11,12 +11,23 @@ struct LanguageChoice {
   /// The languages with a lexicon that are written in Latin letters, to read a text that gives no sign.
   private let latin: [Int]
 
+  /// By script, the languages that are written in it, and those of them with a lexicon.
+  private let written: [[Int]]
+  private let checked: [[Int]]
+
+  /// Each language alone, so that an answer is not made anew for each text.
+  private let alone: [[Int]]
+
   init(_ image: LexiconImage) {
     self.image = image
-    universal = image.languageCodes.firstIndex(of: EngineConcept.universalLanguage) ?? 0
-    latin = image.languageCodes.indices.filter {
-      image.languageScripts[$0] & Self.bit(.latin) != 0 && image.hasLexicon($0)
+    let universal = image.languageCodes.firstIndex(of: EngineConcept.universalLanguage) ?? 0
+    self.universal = universal
+    alone = image.languageCodes.indices.map { [$0] }
+    written = Script.allCases.map { script in
+      image.languageCodes.indices.filter { $0 != universal && image.languageScripts[$0] & Self.bit(script) != 0 }
     }
+    checked = written.map { $0.filter { image.hasLexicon($0) } }
+    latin = checked[Int(Script.latin.rawValue)]
   }
 
   private static func bit(_ script: Script) -> UInt16 { 1 << UInt16(script.rawValue) }
@@ -62,15 +73,13 @@ struct LanguageChoice {
   /// language is written so.
   func languages(for signs: Signs) -> [Int] {
     guard let script = mainScript(of: signs) else { return latin }
-    let written = image.languageCodes.indices.filter {
-      $0 != universal && image.languageScripts[$0] & Self.bit(script) != 0
-    }
+    let written = written[Int(script.rawValue)]
+    guard var best = written.first else { return [] }
     // Languages that share a script are told by their function words.
-    let best = written.max { (signs.votes[$0], $1) < (signs.votes[$1], $0) }
-    guard let best else { return [] }
-    if signs.votes[best] > 0 || written.count == 1 { return [best] }
-    let checked = written.filter { image.hasLexicon($0) }
-    return checked.isEmpty ? [best] : checked
+    for language in written where signs.votes[language] > signs.votes[best] { best = language }
+    if signs.votes[best] > 0 || written.count == 1 { return alone[best] }
+    let checked = checked[Int(script.rawValue)]
+    return checked.isEmpty ? alone[best] : checked
   }
 
   /// Kana anywhere make a text Japanese, however many Chinese characters stand beside them.

@@ -4,8 +4,8 @@ import Lexicon
 ///
 /// A set of shared concepts takes ``wordCount`` words of 64 bits; the sets of all sentences lie one after the other.
 struct RuleGate: Sendable {
-  /// What a pattern asks for, as sets.
-  struct Pattern {
+  /// What a pattern asks for, as sets; a reference, since it holds many.
+  final class Pattern: Sendable {
     /// The concept that it finds, as rules number it.
     let concept: Int
 
@@ -19,9 +19,18 @@ struct RuleGate: Sendable {
 
     /// Bits of the contexts that it asks about.
     let contexts: UInt16
+
+    init(_ pattern: RuleBook.Pattern, of concept: Int, _ condition: (RuleBook.Condition) -> Condition) {
+      self.concept = concept
+      channel = pattern.channel
+      isProactiveOnly = pattern.isProactiveOnly
+      with = pattern.with.map(condition)
+      without = pattern.without.map(condition)
+      contexts = (pattern.with + pattern.without).reduce(pattern.unless) { $0 | $1.unless }
+    }
   }
 
-  struct Condition {
+  struct Condition: Sendable {
     let concepts: [UInt64]
     let reach: Int
   }
@@ -46,13 +55,7 @@ struct RuleGate: Sendable {
       Condition(concepts: set(condition.concepts), reach: condition.placement.sentenceReach)
     }
     patterns = book.finders.enumerated().map { concept, numbers in
-      numbers.map { number in
-        let pattern = book.patterns[Int(number)]
-        return Pattern(
-          concept: concept, channel: pattern.channel, isProactiveOnly: pattern.isProactiveOnly,
-          with: pattern.with.map(condition), without: pattern.without.map(condition),
-          contexts: (pattern.with + pattern.without).reduce(pattern.unless) { $0 | $1.unless })
-      }
+      numbers.map { Pattern(book.patterns[Int($0)], of: concept, condition) }
     }
     finders = set(book.finders.indices.filter { !book.finders[$0].isEmpty }.map { UInt16($0) })
   }
