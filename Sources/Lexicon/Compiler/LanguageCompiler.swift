@@ -122,8 +122,8 @@ struct LanguageCompiler {
     words.write(to: &writer)
     trie.write(symbolCount: words.count, isEager: gating.isEager, to: &writer)
     writer.writeLists(trie.nodes(conceptCount: ranked.count))
-    writer.write(
-      ranked.indices.map { UInt8((rarity.isCommon[$0] ? 1 : 0) | (gating.isEager[$0] ? 2 : 0)) })
+    writer.write(ranked.indices.filter { rarity.isCommon[$0] }.map { UInt16($0) })
+    writer.write(gating.isEager.map { UInt8($0 ? 1 : 0) })
     writeUnits(units, conceptCount: ranked.count, gating, to: &writer)
     writer.write(shared)
     HashTable.write(

@@ -79,8 +79,11 @@ package final class LanguageImage: Sendable {
   /// By concept, the nodes where its runs end.
   let nodes: NumberLists<UInt32>
 
-  /// By concept: 1 where nearly every sentence may hold it, so that nothing wakes it; 2 where it is noted at once.
-  private let conceptFlags: FlatArray<UInt8>
+  /// Concepts that nearly every sentence may hold, so that nothing wakes them.
+  let commonConcepts: FlatArray<UInt16>
+
+  /// By concept, 1 where it is noted at once.
+  private let eagerFlags: FlatArray<UInt8>
 
   /// By concept, and one more.
   let firstUnits: FlatArray<UInt32>
@@ -116,7 +119,8 @@ package final class LanguageImage: Sendable {
     nodeFlags = reader.readFlat()
     eagerConcepts = NumberLists(&reader)
     nodes = NumberLists(&reader)
-    conceptFlags = reader.readFlat()
+    commonConcepts = reader.readFlat()
+    eagerFlags = reader.readFlat()
     firstUnits = reader.readFlat()
     unitStarts = reader.readFlat()
     unitCode = reader.readFlat()
@@ -138,9 +142,7 @@ package final class LanguageImage: Sendable {
     clauseMark = Int(numbers(TokenHash.of(EngineConcept.clauseMark)) ?? 0)
   }
 
-  func isCommon(_ concept: Int) -> Bool { conceptFlags[concept] & 1 != 0 }
-
-  func isEager(_ concept: Int) -> Bool { conceptFlags[concept] & 2 != 0 }
+  func isEager(_ concept: Int) -> Bool { eagerFlags[concept] != 0 }
 
   /// The number of a concept in this language, or nil where nothing names it.
   package func concept(named name: String) -> Int? { numbers(TokenHash.of(name)).map { Int($0) } }

@@ -48,7 +48,7 @@ package final class Matcher {
 
   // What it holds.
 
-  var hitLists: [[Hit]]
+  var hitLists: HitLists
 
   /// Concepts whose hits have been found in this sentence bear its number.
   private let found: ScratchArray<UInt32>
@@ -61,7 +61,7 @@ package final class Matcher {
     self.image = image
     memo = WordMemo(image, functionWords: functionWords)
     commonConcepts = BitSet(count: image.conceptCount)
-    for concept in 0..<image.conceptCount where image.isCommon(concept) { _ = commonConcepts.insert(concept) }
+    for at in image.commonConcepts.indices { _ = commonConcepts.insert(Int(image.commonConcepts[at])) }
     alwaysPossibleUnits = BitSet(count: image.unitStarts.count)
     for at in image.alwaysPossibleUnits.indices { _ = alwaysPossibleUnits.insert(Int(image.alwaysPossibleUnits[at])) }
     possible = BitSet(count: image.conceptCount)
@@ -69,7 +69,7 @@ package final class Matcher {
     pendingUnits = BitSet(count: image.unitStarts.count)
     possibleUnits = BitSet(count: image.unitStarts.count)
     runs = WordRuns(image)
-    hitLists = [[Hit]](repeating: [], count: image.conceptCount)
+    hitLists = HitLists(conceptCount: image.conceptCount)
     found = ScratchArray(count: image.conceptCount)
   }
 
@@ -173,7 +173,7 @@ package final class Matcher {
   /// Notes a place of a concept that a detector found.
   package func add(_ hit: Hit, to concept: Int, isDisguised: Bool) {
     if found[concept] != sentence {
-      hitLists[concept].removeAll(keepingCapacity: true)
+      hitLists.begin(concept)
       found[concept] = sentence
     }
     hitLists[concept].append(hit)
@@ -219,7 +219,7 @@ package final class Matcher {
   /// Finds the places of a concept, once in a sentence.
   func find(_ concept: Int) {
     guard found[concept] != sentence, mayHold(concept) else { return }
-    hitLists[concept].removeAll(keepingCapacity: true)
+    hitLists.begin(concept)
     found[concept] = sentence
     findWords(of: concept)
     let end = Int(image.firstUnits[concept + 1])

@@ -29,9 +29,11 @@ package enum WordSignature {
 
 /// Remembers what words mean, since text says the same words again and again.
 ///
-/// A table of fixed size in which a new word may push out an old one, so memory does not grow with the text.
+/// A table in which a new word may push out an old one, so memory does not grow with the text. A short text uses a small
+/// part of it, since memory that is touched for the first time is slow.
 final class WordMemo {
   private static let size = 8_192
+  private static let firstSize = 512
   private static let mostSymbols = 1 << 15
 
   /// How many symbols one sentence may bring at most.
@@ -43,6 +45,10 @@ final class WordMemo {
   private let meanings = ScratchArray<WordMeaning>(count: WordMemo.size)
   private let symbols = ScratchArray<UInt32>(count: WordMemo.mostSymbols)
   private var symbolCount = 0
+  private var mask = WordMemo.firstSize - 1
+
+  /// How many words were read.
+  private var readCount = 0
 
   /// Where the symbols of the word that is being read begin.
   private var wordStart = 0
@@ -65,9 +71,14 @@ final class WordMemo {
   /// The meaning of a token, read from the lexicon where it is not remembered.
   @inline(__always)
   func meaning(of token: Token, in utf8: Span<UInt8>) -> WordMeaning {
-    let slot = Int(truncatingIfNeeded: token.hash ^ (token.hash >> 32)) & (Self.size - 1)
+    var slot = Int(truncatingIfNeeded: token.hash ^ (token.hash >> 32)) & mask
     if keys[slot] == token.hash { return meanings[slot] }
     let meaning = read(token, in: utf8)
+    if mask < Self.size - 1, readCount > mask / 2 {
+      // What lies in the small part is not moved: it is found there no more, and read again.
+      mask = Self.size - 1
+      slot = Int(truncatingIfNeeded: token.hash ^ (token.hash >> 32)) & mask
+    }
     keys[slot] = token.hash
     meanings[slot] = meaning
     return meaning
@@ -75,6 +86,7 @@ final class WordMemo {
 
   @inline(never)
   private func read(_ token: Token, in utf8: Span<UInt8>) -> WordMeaning {
+    readCount += 1
     var meaning = WordMeaning()
     meaning.languages = functionWords(token.hash) ?? 0
     wordStart = symbolCount

@@ -26,6 +26,8 @@ enum CheckCommand {
 
     let linter = try Linters.make(options.configuration, lexicons: options.lexicons)
     let catalogue = Catalogue(linter)
+    // The process ends with the command, and taking the lexicons apart takes as long as a draft.
+    _ = unsafe Unmanaged.passRetained(catalogue)
     var totals = Totals()
     let sources = sources(of: options, &totals)
     let reports = try Reports(outputs, options, totals: totals) { catalogue[$0] }
