@@ -32,7 +32,9 @@ extension UInt64: SevenBitNumber {
   @inline(__always)
   package static func load(_ address: UnsafeRawPointer) -> UInt64 {
     var bits: UInt64 = 0
-    for index in 0..<10 { unsafe bits |= UInt64(address.load(fromByteOffset: index, as: UInt8.self)) << UInt64(7 * index) }
+    for index in 0..<10 {
+      unsafe bits |= UInt64(address.load(fromByteOffset: index, as: UInt8.self)) << UInt64(7 * index)
+    }
     return bits
   }
 }

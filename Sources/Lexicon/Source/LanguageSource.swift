@@ -73,7 +73,9 @@ extension LanguageSource {
     self.scripts = scripts
   }
 
-  static let settingsKeys = ["name", "segmentation", "scripts", "function-words", "frequent-words", "clause-marks", "contexts"]
+  static let settingsKeys = [
+    "name", "segmentation", "scripts", "function-words", "frequent-words", "clause-marks", "contexts",
+  ]
 
   mutating func readSettings(_ file: LexiconFile, _ problems: inout LexiconProblems) {
     guard let root = problems.parse(file) else { return }
