@@ -33,6 +33,18 @@ import Testing
     #expect(Set(fresh.map(\.count)).count > 1)
   }
 
+  @Test func `makes no difference where a long draft is read in stretches`() throws {
+    // Sentences with numbers, none like another, so that one without a known neighbour begins a stretch.
+    let words = ["parcel", "lamp", "refund", "review", "voucher", "photo", "label", "courier", "kettle", "carpet"]
+    let sentences = (0..<2_000).map { number in
+      let digits = [number % 10, number / 10 % 10, number / 100 % 10, number / 1_000]
+      return "The \(digits.map { words[$0] }.joined(separator: " and the ")) came on day \(number)."
+    }
+    let text = sentences.joined(separator: "\n") + "\nPlease delete your review."
+    let findings = try Linter().check(Draft(text))
+    #expect(findings.contains { $0.family == "revision-request" && $0.range.upperBound > text.utf8.count - 30 })
+  }
+
   @Test func `makes no difference within a draft`() throws {
     let once = try Linter().check(Draft("Please delete your review."))
     #expect(once.count == 1)

@@ -36,13 +36,18 @@ final class WordMemo {
   private static let firstSize = 512
   private static let mostSymbols = 1 << 15
 
+  /// A word by its hash, and what it means.
+  private struct Entry {
+    var key: UInt64 = 0
+    var meaning = WordMeaning()
+  }
+
   /// How many symbols one sentence may bring at most.
   private static let reserve = 1 << 14
 
   private let image: LanguageImage
   private let functionWords: HashTable
-  private let keys = ScratchArray<UInt64>(count: WordMemo.size)
-  private let meanings = ScratchArray<WordMeaning>(count: WordMemo.size)
+  private let entries = ScratchArray<Entry>(count: WordMemo.size)
   private let symbols = ScratchArray<UInt32>(count: WordMemo.mostSymbols)
   private var symbolCount = 0
   private var mask = WordMemo.firstSize - 1
@@ -65,22 +70,22 @@ final class WordMemo {
   func makeRoom() {
     guard symbolCount > Self.mostSymbols - Self.reserve else { return }
     symbolCount = 0
-    keys.fill(0)
+    entries.fill(Entry())
   }
 
   /// The meaning of a token, read from the lexicon where it is not remembered.
   @inline(__always)
   func meaning(of token: Token, in utf8: Span<UInt8>) -> WordMeaning {
     var slot = Int(truncatingIfNeeded: token.hash ^ (token.hash >> 32)) & mask
-    if keys[slot] == token.hash { return meanings[slot] }
+    let entry = entries[slot]
+    if entry.key == token.hash { return entry.meaning }
     let meaning = read(token, in: utf8)
     if mask < Self.size - 1, readCount > mask / 2 {
       // What lies in the small part is not moved: it is found there no more, and read again.
       mask = Self.size - 1
       slot = Int(truncatingIfNeeded: token.hash ^ (token.hash >> 32)) & mask
     }
-    keys[slot] = token.hash
-    meanings[slot] = meaning
+    entries[slot] = Entry(key: token.hash, meaning: meaning)
     return meaning
   }
 

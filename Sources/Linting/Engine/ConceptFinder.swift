@@ -111,7 +111,8 @@ final class ConceptFinder {
     let utf8 = folded.utf8.span
     guard range.lowerBound > 0, !Gate(all.span.extracting(range), in: utf8).isEmpty else { return [] }
     let signature = matcher.read(all.span.extracting(0..<range.lowerBound), in: utf8)
-    return Array(readings.cues(of: readings.number(of: signature) ?? matched(signature)))
+    let number = readings.number(of: signature) ?? matched(signature)
+    return Array(readings.cues(of: number))
   }
 
   /// The places of the concepts that rules name, with the contexts that they stand in, and the contexts that reach

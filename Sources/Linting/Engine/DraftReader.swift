@@ -25,6 +25,7 @@ final class DraftReader {
   private var finders: [ConceptFinder?]
   private var sentenceBreaker = SentenceBreaker()
   private let sharedCount: Int
+  private var functionWords: FunctionWords
 
   /// The number that rules know each kind of detection by.
   private let structureConcepts: [Int?]
@@ -64,6 +65,7 @@ final class DraftReader {
     self.gate = gate
     self.detectors = detectors
     finders = Array(repeating: nil, count: choice.image.languageCodes.count)
+    functionWords = FunctionWords(choice.image.functionWords)
     let names = choice.image.rules.conceptNames
     sharedCount = names.count
     structureConcepts = Detection.Kind.allCases.map { kind in names.firstIndex(of: kind.conceptName) }
@@ -253,7 +255,7 @@ extension DraftReader {
   /// The languages that a stretch shows; what has no lexicon is noted.
   private func found(_ utf8: Span<UInt8>, _ draft: inout ReadDraft) -> [Int] {
     var signs = LanguageChoice.Signs(languages: choice.image.languageCodes.count)
-    choice.addSigns(of: tokens.span.extracting(first: 400), in: utf8, to: &signs)
+    choice.addSigns(of: tokens.span.extracting(first: 400), in: utf8, &functionWords, to: &signs)
     guard signs.tokens > 0 else { return [choice.universal] }
     let languages = choice.languages(for: signs)
     let checked = languages.filter { choice.image.hasLexicon($0) }

@@ -55,13 +55,15 @@ struct LanguageChoice {
     init(languages: Int) { votes = [Int](repeating: 0, count: languages) }
   }
 
-  func addSigns(of tokens: Span<Token>, in utf8: Span<UInt8>, to signs: inout Signs) {
+  func addSigns(
+    of tokens: Span<Token>, in utf8: Span<UInt8>, _ functionWords: inout FunctionWords, to signs: inout Signs
+  ) {
     for index in tokens.indices {
       let token = tokens[index]
       guard token.kind == .word || token.kind == .ideograph else { continue }
       signs.tokens += 1
       signs.scripts[Int(Script(utf8.scalar(at: token.start).value).rawValue)] += 1
-      guard var bits = image.functionWords(token.hash) else { continue }
+      var bits = functionWords.languages(of: token.hash)
       while bits != 0 {
         signs.votes[bits.trailingZeroBitCount] += 1
         bits &= bits - 1
