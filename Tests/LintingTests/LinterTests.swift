@@ -70,7 +70,11 @@ import Testing
 
   @Test(arguments: [
     (Draft("Fjern venligst din anmeldelse, så får du pengene tilbage.", language: "da"), ["da"]),
-    (Draft("Пожалуйста, удалите ваш отзыв, и мы вернём вам деньги."), ["und"]),
+    (Draft("Пожалуйста, удалите ваш отзыв, и мы вернём вам деньги."), ["ru"]),
+    (Draft("Bonjour, merci de supprimer votre avis et nous vous rembourserons."), ["fr"]),
+    (Draft("Verwijder je review en we betalen het bedrag voor je terug, met dank."), ["nl"]),
+    (Draft("请您删除差评，我们会给您退款。"), ["zh"]),
+    (Draft("Παρακαλώ διαγράψτε την κριτική σας."), ["und"]),
   ])
   func `a language without a lexicon is never called clean`(draft: Draft, unchecked: [String]) throws {
     #expect(try linter.examine(draft).unchecked == unchecked)

@@ -77,8 +77,10 @@ struct LanguageChoice {
     guard let script = mainScript(of: signs) else { return latin }
     let written = written[Int(script.rawValue)]
     guard var best = written.first else { return [] }
-    // Languages that share a script are told by their function words.
-    for language in written where signs.votes[language] > signs.votes[best] { best = language }
+    // Languages that share a script are told by their function words. They share many of these too, so one that cannot
+    // be checked has to show clearly more of them.
+    func weight(_ language: Int) -> Int { signs.votes[language] * (image.hasLexicon(language) ? 3 : 2) }
+    for language in written where weight(language) > weight(best) { best = language }
     if signs.votes[best] > 0 || written.count == 1 { return alone[best] }
     let checked = checked[Int(script.rawValue)]
     return checked.isEmpty ? alone[best] : checked
