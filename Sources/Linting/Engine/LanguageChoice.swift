@@ -78,10 +78,14 @@ struct LanguageChoice {
     let written = written[Int(script.rawValue)]
     guard var best = written.first else { return [] }
     // Languages that share a script are told by their function words. They share many of these too, so one that cannot
-    // be checked has to show clearly more of them.
-    func weight(_ language: Int) -> Int { signs.votes[language] * (image.hasLexicon(language) ? 3 : 2) }
+    // be checked has to show clearly more of them, and as many as running text has.
+    func weight(_ language: Int) -> Int {
+      let votes = signs.votes[language]
+      if image.hasLexicon(language) { return votes * 3 }
+      return votes * 10 < signs.tokens ? 0 : votes * 2
+    }
     for language in written where weight(language) > weight(best) { best = language }
-    if signs.votes[best] > 0 || written.count == 1 { return alone[best] }
+    if weight(best) > 0 || written.count == 1 { return alone[best] }
     let checked = checked[Int(script.rawValue)]
     return checked.isEmpty ? alone[best] : checked
   }
