@@ -121,7 +121,7 @@ struct LanguageCompiler {
       wanted: ranked.indices.map { shared[$0] != .max || known.contains(ranked[$0].name) })
     words.write(to: &writer)
     trie.write(symbolCount: words.count, isEager: gating.isEager, to: &writer)
-    writer.writeLists(trie.nodes(conceptCount: ranked.count))
+    writer.writeLists(trie.nodes(of: gating.isEager.map { !$0 }))
     writer.write(ranked.indices.filter { rarity.isCommon[$0] }.map { UInt16($0) })
     writer.write(gating.isEager.map { UInt8($0 ? 1 : 0) })
     writeUnits(units, conceptCount: ranked.count, gating, to: &writer)

@@ -27,11 +27,11 @@ struct Trie {
   @inline(__always)
   static func key(node: UInt32, symbol: UInt32) -> UInt64 { UInt64(node) << 32 | UInt64(symbol + 1) }
 
-  /// The nodes at which the runs of each concept end.
-  func nodes(conceptCount: Int) -> [[UInt32]] {
-    var nodes = [[UInt32]](repeating: [], count: conceptCount)
+  /// The nodes at which the runs of each concept end that is wanted.
+  func nodes(of wanted: [Bool]) -> [[UInt32]] {
+    var nodes = [[UInt32]](repeating: [], count: wanted.count)
     for (node, concepts) in accepted.enumerated() {
-      for concept in concepts { nodes[Int(concept)].append(UInt32(node)) }
+      for concept in concepts where wanted[Int(concept)] { nodes[Int(concept)].append(UInt32(node)) }
     }
     return nodes
   }

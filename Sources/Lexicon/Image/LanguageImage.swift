@@ -76,7 +76,7 @@ package final class LanguageImage: Sendable {
   /// By node, the concepts that are noted as soon as a run of theirs ends there.
   let eagerConcepts: NumberLists<UInt16>
 
-  /// By concept, the nodes where its runs end.
+  /// By concept, the nodes where its runs end; of those alone that are not noted at once.
   let nodes: NumberLists<UInt32>
 
   /// Concepts that nearly every sentence may hold, so that nothing wakes them.
