@@ -19,7 +19,7 @@ enum CueWords {
     .notPhone:
       "order,serial,serial number,model,part,sku,asin,ean,isbn,lot,size,tracking,artikelnummer,seriennummer,modell,商品番号,型番,batch,code,item,invoice,firmware,version",
     .street:
-      "street,st,road,rd,lane,close,avenue,ave,drive,court,way,*straße,*str,straße,*weg,*gasse,*platz,rue,via,calle,丁目,番地,号室,sokak,ulicy,*laan,*gatan",
+      "street,st,road,rd,lane,close,avenue,place,route,ave,drive,court,way,*straße,*str,straße,*weg,*gasse,*platz,rue,via,calle,丁目,番地,号室,sokak,ulicy,*laan,*gatan",
     .honorific: "mr,mrs,ms,miss,dr,prof,herr,frau,herrn,様,さん,さま,monsieur,madame,先生,女士,*님",
     .greeting:
       "hi,hello,dear,hey,hallo,liebe,lieber,guten tag,sehr geehrter,sehr geehrte,親愛なる,estimada,estimado,prezado",

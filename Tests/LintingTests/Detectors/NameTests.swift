@@ -59,6 +59,8 @@ struct NameTests {
       ("we posted it to 4 Orchard Close, Wexcombe.", "4 Orchard Close"),
       ("left at 18 Birchwood Lane. Please", "18 Birchwood Lane"),
       ("221 West Oak Street", "221 West Oak Street"), ("12 Mill Rd", "12 Mill Rd"),
+      ("16 Larkspur Avenue", "16 Larkspur Avenue"), ("left at 9 Rosebery Place, flat 2", "9 Rosebery Place"),
+      ("33 Old Quarry Route is right", "33 Old Quarry Route"), ("12 avenue des Cerisiers", "12 avenue des Cerisiers"),
       ("à la gardienne du 27 rue des Tanneurs, à Val", "27 rue des Tanneurs"),
       ("la portería de la calle Olmo, 9.", "calle Olmo, 9"), ("portiere di via dei Mille 41.", "via dei Mille 41"),
       ("przy ulicy Lipowej 2.", "ulicy Lipowej 2"),
@@ -82,7 +84,8 @@ struct NameTests {
       "a close look at 5 items", "Order 5 Street Lamp covers", "drive 2 hours", "S8, 4GB", "Size S, M 10",
       "Unser Rückweg 14 Tage", "Er ist auf dem Weg 3 Tage",
       "The court decided 3 times", "per via ordinaria in 3 giorni", "Two Way 3 Pack", "It is 100 yards down the lane",
-      "No. 5 Lane assist", "$5 Street food",
+      "No. 5 Lane assist", "$5 Street food", "Our 7 Fifth Avenue candles", "the 2 Market Place mugs",
+      "Place 4 batteries inside", "In place of 4 screws", "Route 66 sign",
     ])
   func noAddress(_ text: String) throws {
     #expect(try seen(.address, in: text) == [])
