@@ -4,7 +4,8 @@ internal import YAMLReading
 extension DetectorData {
   /// The files that the data is compiled from, by name.
   package static let fileNames = [
-    "addresses.yml", "cards.yml", "carriers.yml", "domains.yml", "handles.yml", "ibans.yml", "money.yml", "names.yml",
+    "abbreviations.yml", "addresses.yml", "cards.yml", "carriers.yml", "domains.yml", "handles.yml", "ibans.yml",
+    "money.yml", "names.yml",
     "national-ids.yml", "orders.yml", "phones.yml", "structure.yml", "tracking.yml",
   ]
 
@@ -24,6 +25,10 @@ extension DetectorData {
       }
       let source = try DetectorSource(path: file.path, bytes: file.bytes)
       switch name {
+      case "abbreviations.yml":
+        try check(source, keys: ["always", "before-numbers"])
+        wholeAbbreviations = try source.words("always")
+        numberAbbreviations = try source.words("before-numbers")
       case "addresses.yml": try addAddresses(source)
       case "cards.yml": try addCards(source)
       case "carriers.yml": carrierHosts = try words("hosts", of: source, keys: ["hosts"])

@@ -1,3 +1,5 @@
+package import UnicodeText
+
 /// The facts that the detectors of personal data go by, compiled from `lexicons/data`.
 package struct DetectorData: Sendable {
   // Telephone numbers.
@@ -46,6 +48,8 @@ package struct DetectorData: Sendable {
   package internal(set) var moneyCodes = WordSet([])
   package internal(set) var capitalMoneyCodes = WordSet([])
   package internal(set) var nameParticles = WordSet([])
+  var wholeAbbreviations = WordSet([])
+  var numberAbbreviations = WordSet([])
   package internal(set) var abbreviatedTitles = WordSet([])
   package internal(set) var notNames = WordSet([])
   package internal(set) var familyNames = WordSet([])
@@ -61,6 +65,11 @@ package struct DetectorData: Sendable {
   package internal(set) var longestDraft = 0
 
   init() {}
+
+  /// What does not end a sentence in any language.
+  package var abbreviations: Abbreviations {
+    Abbreviations(always: wholeAbbreviations.hashes, beforeNumbers: numberAbbreviations.hashes)
+  }
 
   /// Every set of words, in the order of the image.
   private mutating func forEachSet(_ body: (inout WordSet) -> Void) {
@@ -82,6 +91,8 @@ package struct DetectorData: Sendable {
     body(&moneyCodes)
     body(&capitalMoneyCodes)
     body(&nameParticles)
+    body(&wholeAbbreviations)
+    body(&numberAbbreviations)
     body(&abbreviatedTitles)
     body(&notNames)
     body(&familyNames)

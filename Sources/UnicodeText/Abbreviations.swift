@@ -1,0 +1,68 @@
+/// Words whose full stop does not end a sentence.
+package struct Abbreviations: Sendable {
+  private let always: [UInt64]
+  private let beforeNumbers: [UInt64]
+
+  /// - Parameters:
+  ///   - always: The hashes of words such as "mrs" and "e.g", in small letters and without their last full stop; in
+  ///     rising order.
+  ///   - beforeNumbers: Those of words such as "no" and "tel", which are abbreviations only where a number follows.
+  package init(always: [UInt64] = [], beforeNumbers: [UInt64] = []) {
+    self.always = always
+    self.beforeNumbers = beforeNumbers
+  }
+
+  /// More than any abbreviation has, in bytes.
+  private static let longest = 10
+
+  /// Whether the full stop and the blanks at the end of a stretch belong to an abbreviation.
+  ///
+  /// - Parameters:
+  ///   - utf8: A text.
+  ///   - range: A stretch of it that seems to be a sentence; more text stands behind it.
+  func end(_ utf8: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    var dot = range.upperBound - 1
+    // A blank, or U+00A0.
+    while dot > range.lowerBound, utf8[dot] == 0x20 || utf8[dot] == 0xA0 || utf8[dot] == 0xC2 { dot -= 1 }
+    guard dot < range.upperBound - 1, utf8[dot] == 0x2E else { return false }
+    var start = dot
+    while start > range.lowerBound, dot - start <= Self.longest, Self.belongsToWord(utf8[start - 1]) { start -= 1 }
+    guard start < dot, dot - start <= Self.longest else { return false }
+    if isSeries(utf8, range.lowerBound, start, dot) { return true }
+    var hash = TokenHash.seed
+    for at in start..<dot { hash = TokenHash.adding(Self.small(utf8[at]), to: hash) }
+    if Self.contains(always, hash) { return true }
+    return Self.isNumber(utf8, range.upperBound) && Self.contains(beforeNumbers, hash)
+  }
+
+  /// "z. B." and "p. ej.": a small letter alone, or a single one behind such a one.
+  private func isSeries(_ utf8: Span<UInt8>, _ sentence: Int, _ start: Int, _ dot: Int) -> Bool {
+    guard dot - start == 1 else { return false }
+    if utf8[start] &- 0x61 < 26 { return true }
+    return start - 3 >= sentence && utf8[start - 1] == 0x20 && utf8[start - 2] == 0x2E && utf8[start - 3] &- 0x61 < 26
+      && (start - 3 == sentence || utf8[start - 4] == 0x20)
+  }
+
+  private static func belongsToWord(_ byte: UInt8) -> Bool {
+    small(byte) &- 0x61 < 26 || byte == 0x2E || byte >= 0x80
+  }
+
+  private static func small(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
+
+  /// Whether a number stands at an offset, perhaps with a sign before it.
+  private static func isNumber(_ utf8: Span<UInt8>, _ start: Int) -> Bool {
+    var at = start
+    while at < utf8.count, utf8[at] == 0x2B || utf8[at] == 0x28 || utf8[at] == 0x23 { at += 1 }
+    return at < utf8.count && utf8[at] &- 0x30 < 10
+  }
+
+  private static func contains(_ hashes: [UInt64], _ hash: UInt64) -> Bool {
+    var low = 0
+    var high = hashes.count
+    while low < high {
+      let middle = (low + high) / 2
+      if hashes[middle] < hash { low = middle + 1 } else { high = middle }
+    }
+    return low < hashes.count && hashes[low] == hash
+  }
+}
