@@ -2,14 +2,17 @@
 package struct Abbreviations: Sendable {
   private let always: [UInt64]
   private let beforeNumbers: [UInt64]
+  private let afterOrdinals: [UInt64]
 
   /// - Parameters:
   ///   - always: The hashes of words such as "mrs" and "e.g", in small letters and without their last full stop; in
   ///     rising order.
   ///   - beforeNumbers: Those of words such as "no" and "tel", which are abbreviations only where a number follows.
-  package init(always: [UInt64] = [], beforeNumbers: [UInt64] = []) {
+  ///   - afterOrdinals: Those of words before which a full stop makes an ordinal of a number: "12. März".
+  package init(always: [UInt64] = [], beforeNumbers: [UInt64] = [], afterOrdinals: [UInt64] = []) {
     self.always = always
     self.beforeNumbers = beforeNumbers
+    self.afterOrdinals = afterOrdinals
   }
 
   /// More than any abbreviation has, in bytes.
@@ -25,12 +28,12 @@ package struct Abbreviations: Sendable {
     // A blank, or U+00A0.
     while dot > range.lowerBound, utf8[dot] == 0x20 || utf8[dot] == 0xA0 || utf8[dot] == 0xC2 { dot -= 1 }
     guard dot < range.upperBound - 1, utf8[dot] == 0x2E else { return false }
+    if dot > range.lowerBound, utf8[dot - 1] &- 0x30 < 10 { return isOrdinal(utf8, dot, in: range) }
     var start = dot
     while start > range.lowerBound, dot - start <= Self.longest, Self.belongsToWord(utf8[start - 1]) { start -= 1 }
     guard start < dot, dot - start <= Self.longest else { return false }
     if isSeries(utf8, range.lowerBound, start, dot) { return true }
-    var hash = TokenHash.seed
-    for at in start..<dot { hash = TokenHash.adding(Self.small(utf8[at]), to: hash) }
+    let hash = Self.hash(utf8, start..<dot)
     if Self.contains(always, hash) { return true }
     return Self.isNumber(utf8, range.upperBound) && Self.contains(beforeNumbers, hash)
   }
@@ -41,6 +44,25 @@ package struct Abbreviations: Sendable {
     if utf8[start] &- 0x61 < 26 { return true }
     return start - 3 >= sentence && utf8[start - 1] == 0x20 && utf8[start - 2] == 0x2E && utf8[start - 3] &- 0x61 < 26
       && (start - 3 == sentence || utf8[start - 4] == 0x20)
+  }
+
+  /// "12. März": a day, and then a word that stands behind days.
+  private func isOrdinal(_ utf8: Span<UInt8>, _ dot: Int, in range: Range<Int>) -> Bool {
+    var start = dot
+    while start > range.lowerBound, utf8[start - 1] &- 0x30 < 10 { start -= 1 }
+    guard dot - start <= 2 else { return false }
+    var end = range.upperBound
+    while end < utf8.count, end - range.upperBound <= Self.longest, Self.belongsToWord(utf8[end]), utf8[end] != 0x2E {
+      end += 1
+    }
+    return Self.contains(afterOrdinals, Self.hash(utf8, range.upperBound..<end))
+  }
+
+  /// The hash of a word in small letters.
+  private static func hash(_ utf8: Span<UInt8>, _ range: Range<Int>) -> UInt64 {
+    var hash = TokenHash.seed
+    for at in range { hash = TokenHash.adding(small(utf8[at]), to: hash) }
+    return hash
   }
 
   private static func belongsToWord(_ byte: UInt8) -> Bool {

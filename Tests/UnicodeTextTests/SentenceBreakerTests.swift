@@ -48,12 +48,17 @@ import Testing
       ("It comes in size M. Please choose", ["It comes in size M. ", "Please choose"]),
       ("We sent the mrs. \nSmith", ["We sent the mrs. \n", "Smith"]), ("Mrs. ", ["Mrs. "]), (". Mrs", [". ", "Mrs"]),
       ("The firmrs. We", ["The firmrs. ", "We"]),
+      ("Bis zum 12. März 2024. Danke", ["Bis zum 12. März 2024. ", "Danke"]),
+      ("It is 1984. März", ["It is 1984. ", "März"]),
+      ("We sold 12. Thanks", ["We sold 12. ", "Thanks"]),
     ] as [(String, [String])]
   )
   func `goes on behind an abbreviation`(_ text: String, _ expected: [String]) throws {
     let always = ["mrs", "e.g"].map { TokenHash.of($0) }.sorted()
     let beforeNumbers = ["no", "tel"].map { TokenHash.of($0) }.sorted()
-    var breaker = SentenceBreaker(abbreviations: Abbreviations(always: always, beforeNumbers: beforeNumbers))
+    var breaker = SentenceBreaker(
+      abbreviations: Abbreviations(
+        always: always, beforeNumbers: beforeNumbers, afterOrdinals: [TokenHash.of("märz")]))
     let utf8 = Array(text.utf8)
     #expect(try breaker.sentences(of: utf8.span).map { String(decoding: utf8[$0], as: UTF8.self) } == expected)
   }

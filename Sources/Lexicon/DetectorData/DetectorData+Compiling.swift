@@ -26,9 +26,10 @@ extension DetectorData {
       let source = try DetectorSource(path: file.path, bytes: file.bytes)
       switch name {
       case "abbreviations.yml":
-        try check(source, keys: ["always", "before-numbers"])
+        try check(source, keys: ["always", "before-numbers", "after-ordinals"])
         wholeAbbreviations = try source.words("always")
         numberAbbreviations = try source.words("before-numbers")
+        wordsAfterOrdinals = try source.words("after-ordinals")
       case "addresses.yml": try addAddresses(source)
       case "cards.yml": try addCards(source)
       case "carriers.yml": carrierHosts = try words("hosts", of: source, keys: ["hosts"])

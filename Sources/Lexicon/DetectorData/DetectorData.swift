@@ -50,6 +50,7 @@ package struct DetectorData: Sendable {
   package internal(set) var nameParticles = WordSet([])
   var wholeAbbreviations = WordSet([])
   var numberAbbreviations = WordSet([])
+  var wordsAfterOrdinals = WordSet([])
   package internal(set) var abbreviatedTitles = WordSet([])
   package internal(set) var notNames = WordSet([])
   package internal(set) var familyNames = WordSet([])
@@ -68,7 +69,9 @@ package struct DetectorData: Sendable {
 
   /// What does not end a sentence in any language.
   package var abbreviations: Abbreviations {
-    Abbreviations(always: wholeAbbreviations.hashes, beforeNumbers: numberAbbreviations.hashes)
+    Abbreviations(
+      always: wholeAbbreviations.hashes, beforeNumbers: numberAbbreviations.hashes,
+      afterOrdinals: wordsAfterOrdinals.hashes)
   }
 
   /// Every set of words, in the order of the image.
@@ -93,6 +96,7 @@ package struct DetectorData: Sendable {
     body(&nameParticles)
     body(&wholeAbbreviations)
     body(&numberAbbreviations)
+    body(&wordsAfterOrdinals)
     body(&abbreviatedTitles)
     body(&notNames)
     body(&familyNames)

@@ -21,6 +21,7 @@ package struct Gate: OptionSet, Sendable {
   static let handle = Gate(rawValue: 1 << 8)
   static let password = Gate(rawValue: 1 << 9)
   static let spokenDigits = Gate(rawValue: 1 << 10)
+  static let birth = Gate(rawValue: 1 << 11)
 }
 
 extension Gate {
@@ -54,7 +55,8 @@ extension Gate {
     case .handle: self = .handle
     case .password: self = .password
     case .at, .dot: self = .atWord
-    case .phone, .card, .bank, .nationalID, .orderID, .tracking, .returnID, .notPhone, .street: self = []
+    case .birth: self = .birth
+    case .phone, .card, .bank, .nationalID, .orderID, .tracking, .carrier, .returnID, .notPhone, .street: self = []
     case .double, .triple, .digit0, .digit1, .digit2, .digit3, .digit4, .digit5, .digit6, .digit7, .digit8, .digit9:
       self = .spokenDigits
     }

@@ -116,9 +116,19 @@ extension SentenceView {
     }
     return nearest.map { hit in
       let end = tokens[hit.tokens.upperBound - 1].end
-      return NearCue(cue: hit.cue, distance: offset - end, isAcross: holdsSentenceEnd(end..<offset))
+      return NearCue(
+        cue: hit.cue == .carrier ? meaning(ofCarrier: hit) : hit.cue, distance: offset - end,
+        isAcross: holdsSentenceEnd(end..<offset))
     }
   }
+
+  /// A carrier's name tells of a parcel's number; "call UPS" tells of the carrier's telephone.
+  private func meaning(ofCarrier hit: Passage.CueHit) -> Cue {
+    hasCue(.phone, before: tokens[hit.tokens.lowerBound].start, reach: Self.callingReach) ? .phone : .tracking
+  }
+
+  /// How many bytes may lie between a word for calling and the carrier, as in "call the UPS store".
+  private static let callingReach = 12
 
   /// Whether one cue tells more of the number behind both than another.
   ///
@@ -132,7 +142,7 @@ extension SentenceView {
 
   private static func weight(_ cue: Cue) -> Int {
     switch cue {
-    case .phone, .handle: 0
+    case .phone, .handle, .carrier: 0
     case .notPhone: 1
     default: 2
     }

@@ -15,11 +15,13 @@ enum CueWords {
     .handle: "whatsapp,telegram,wechat,line,instagram,skype,ライン,インスタ,signal",
     .orderID: "order,orders,order id,bestellung,bestellnummer,注文番号,注文",
     .tracking: "tracking,tracking number,parcel,sendungsnummer,sendung,伝票番号,追跡番号,awb",
+    .carrier: "ups,dhl,royal mail",
     .returnID: "rma,return id,return number,retourennummer,返品番号",
     .notPhone:
       "order,serial,serial number,model,part,sku,asin,ean,isbn,lot,size,tracking,artikelnummer,seriennummer,modell,商品番号,型番,batch,code,item,invoice,firmware,version",
     .street:
       "street,st,road,rd,lane,close,avenue,place,route,ave,drive,court,way,*straße,*str,straße,*weg,*gasse,*platz,rue,via,calle,丁目,番地,号室,sokak,ulicy,*laan,*gatan",
+    .birth: "date of birth,dob,born on,geburtsdatum,生年月日",
     .honorific: "mr,mrs,ms,miss,dr,prof,herr,frau,herrn,様,さん,さま,monsieur,madame,先生,女士,*님",
     .greeting:
       "hi,hello,dear,hey,hallo,liebe,lieber,guten tag,sehr geehrter,sehr geehrte,親愛なる,estimada,estimado,prezado",

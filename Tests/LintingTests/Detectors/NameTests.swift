@@ -134,4 +134,29 @@ struct NameTests {
   func noPassword(_ text: String) throws {
     #expect(try seen(.password, in: text) == [])
   }
+
+  @Test(
+    "A date of birth is found",
+    arguments: [
+      ("date of birth: 12.03.1984", "12.03.1984"), ("DOB 3/12/84", "3/12/84"),
+      ("born on 12 March 1984 in", "12 March 1984"),
+      ("born on March 12, 1984", "March 12, 1984"), ("date of birth 1984-03-12", "1984-03-12"),
+      ("born on the 12th of March 1984", "12th of March 1984"), ("Geburtsdatum: 12. März 1984", "12. März 1984"),
+      ("生年月日は1984年3月12日です", "1984年3月12"),
+    ])
+  func birthDate(_ text: String, _ date: String) throws {
+    #expect(try seen(.birthDate, in: text) == [date])
+  }
+
+  @Test(
+    "What is no date of birth is left alone",
+    arguments: [
+      "12.03.1984", "delivered on 12.03.2024", "date of birth charms, 12 in all",
+      "born on a farm with 12 cows and 1984 hens",
+      "date of birth, 18 or over", "The date of birth field comes on page 3 of 4 in 2024", "DOB-1200 20 x 30 x 40",
+      "born on 45.13.1984",
+    ])
+  func noBirthDate(_ text: String) throws {
+    #expect(try seen(.birthDate, in: text) == [])
+  }
 }

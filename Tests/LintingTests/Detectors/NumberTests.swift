@@ -33,6 +33,8 @@ struct NumberTests {
       ("null drei null zwei drei eins zwo fünf", "null drei null zwei drei eins zwo fünf"),
       ("ring oh seven seven 00 900 142", "oh seven seven 00 900 142"),
       ("202-555-0173 (WhatsApp)", "202-555-0173"),
+      ("Call UPS: 212 555 0143", "212 555 0143"), ("Please call the DHL hotline, 212 555 0143", "212 555 0143"),
+      ("Call DHL on 2125550143", "2125550143"), ("UPS, tel. 212 555 0143", "212 555 0143"),
     ])
   func phone(_ text: String, _ number: String) throws {
     #expect(try seen(.phone, in: text) == [number])
