@@ -4,7 +4,8 @@ internal import YAMLReading
 extension DetectorData {
   /// The files that the data is compiled from, by name.
   package static let fileNames = [
-    "abbreviations.yml", "addresses.yml", "cards.yml", "carriers.yml", "domains.yml", "handles.yml", "ibans.yml",
+    "abbreviations.yml", "addresses.yml", "cards.yml", "carriers.yml", "domains.yml", "given-names.yml", "handles.yml",
+    "ibans.yml",
     "money.yml", "names.yml",
     "national-ids.yml", "orders.yml", "phones.yml", "structure.yml", "tracking.yml",
   ]
@@ -34,6 +35,12 @@ extension DetectorData {
       case "cards.yml": try addCards(source)
       case "carriers.yml": carrierHosts = try words("hosts", of: source, keys: ["hosts"])
       case "domains.yml": try addDomains(source)
+      case "given-names.yml":
+        try check(source, keys: ["names", "not-persons", "not-last-names", "followers"])
+        givenNames = try source.words("names")
+        notPersons = try source.words("not-persons")
+        notLastNames = try source.words("not-last-names")
+        nameFollowers = try source.words("followers")
       case "handles.yml": try addHandles(source)
       case "ibans.yml": try addIBANs(source)
       case "money.yml": try addMoney(source)

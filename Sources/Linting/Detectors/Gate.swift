@@ -51,7 +51,7 @@ extension Gate {
   /// What a cue may be a sign of, even without any number or sign.
   package init(_ cue: Cue) {
     switch cue {
-    case .honorific, .greeting: self = .name
+    case .honorific, .greeting, .recipient: self = .name
     case .handle: self = .handle
     case .password: self = .password
     case .at, .dot: self = .atWord

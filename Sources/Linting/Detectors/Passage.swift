@@ -4,7 +4,7 @@ package import UnicodeText
 /// What the lexicon knows of words that tell what a number or a name is.
 package enum Cue: UInt8, CaseIterable, Sendable {
   case phone, card, bank, nationalID, password, handle, orderID, tracking, carrier, returnID, notPhone, street, birth
-  case honorific, greeting, at, dot, double, triple
+  case honorific, greeting, recipient, at, dot, double, triple
   case digit0, digit1, digit2, digit3, digit4, digit5, digit6, digit7, digit8, digit9
 
   /// The concept that a lexicon fills for it.
@@ -25,6 +25,7 @@ package enum Cue: UInt8, CaseIterable, Sendable {
     case .birth: "cue.birth"
     case .honorific: "cue.honorific"
     case .greeting: "cue.greeting"
+    case .recipient: "cue.recipient"
     case .at: "cue.at"
     case .dot: "cue.dot"
     case .double: "number.double"

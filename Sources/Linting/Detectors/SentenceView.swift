@@ -196,6 +196,8 @@ extension SentenceView {
     let source = source
     let written = source.span.scalar(at: start).value
     if written < 0x80 { return written &- 0x41 < 26 }
+    // Full-width letters fold to others, capital or not.
+    if (0xFF21...0xFF5A).contains(written) { return written <= 0xFF3A }
     return written != folded.value && ScalarClass(folded.value) == .letter
   }
 

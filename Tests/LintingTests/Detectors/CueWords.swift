@@ -24,7 +24,9 @@ enum CueWords {
     .birth: "date of birth,dob,born on,geburtsdatum,生年月日",
     .honorific: "mr,mrs,ms,miss,dr,prof,herr,frau,herrn,様,さん,さま,monsieur,madame,先生,女士,*님",
     .greeting:
-      "hi,hello,dear,hey,hallo,liebe,lieber,guten tag,sehr geehrter,sehr geehrte,親愛なる,estimada,estimado,prezado",
+      "hi,hello,dear,hey,thank you,thanks,sorry,hallo,liebe,lieber,guten tag,sehr geehrter,sehr geehrte,親愛なる,estimada,estimado,prezado",
+    .recipient:
+      "shipped to,sent it to,delivered to,signed for by,received by,customer,order of,told,geliefert an,unterschrieben von",
     .at: "at,ät,arroba,klammeraffe,アット",
     .dot: "dot,punkt,punto,ドット",
     .double: "double,doppel", .triple: "triple",
