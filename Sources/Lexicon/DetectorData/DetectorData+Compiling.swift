@@ -139,7 +139,8 @@ extension DetectorData {
 
 extension DetectorData {
   private mutating func addPhones(_ source: DetectorSource) throws(DetectorDataError) {
-    try check(source, keys: ["calling-codes", "international-prefixes", "groupings"])
+    try check(
+      source, keys: ["calling-codes", "international-prefixes", "groupings", "katakana-digits", "spoken-hyphens"])
     phoneLengths = Array(repeating: 0, count: 1000)
     let codes = try source.value("calling-codes", of: source.root)
     for (key, value) in codes.mapping ?? [] {
@@ -147,6 +148,15 @@ extension DetectorData {
       phoneLengths[code] = UInt32(truncatingIfNeeded: try source.lengths(value))
     }
     for prefix in try source.texts("international-prefixes") { internationalPrefixes += Array(prefix.utf8) + [0] }
+    spokenHyphens = try source.words("spoken-hyphens")
+    var spellings: [(digit: UInt8, bytes: [UInt8])] = []
+    for (key, value) in try source.value("katakana-digits", of: source.root).mapping ?? [] {
+      let digit = UInt8(try source.number(key, in: 0...9))
+      for item in try source.items(value) { spellings.append((digit, Array(try source.text(item).utf8))) }
+    }
+    for spelling in spellings.sorted(by: { $0.bytes.count > $1.bytes.count }) {
+      katakanaDigits += [spelling.digit, UInt8(spelling.bytes.count)] + spelling.bytes
+    }
     phoneGroupings = try shapes("groupings", of: source, title: "region")
   }
 

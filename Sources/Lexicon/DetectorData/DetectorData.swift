@@ -8,6 +8,9 @@ package struct DetectorData: Sendable {
   package internal(set) var phoneLengths: [UInt32] = []
   /// What is dialled in front of a calling code, as ASCII digits with a 0 byte after each.
   package internal(set) var internationalPrefixes: [UInt8] = []
+  /// Digits spelled in katakana, the longest spelling first: for each the digit, how many bytes spell it, and these.
+  package internal(set) var katakanaDigits: [UInt8] = []
+  package internal(set) var spokenHyphens = WordSet([])
   package internal(set) var phoneGroupings = ShapeTable()
 
   // Numbers with a shape.
@@ -80,6 +83,7 @@ package struct DetectorData: Sendable {
 
   /// Every set of words, in the order of the image.
   private mutating func forEachSet(_ body: (inout WordSet) -> Void) {
+    body(&spokenHyphens)
     body(&cardEndings)
     body(&certainTLDs)
     body(&tlds)
@@ -130,6 +134,7 @@ package struct DetectorData: Sendable {
   package func write(to writer: inout ImageWriter) {
     writer.write(phoneLengths)
     writer.write(internationalPrefixes)
+    writer.write(katakanaDigits)
     writer.write(ibanLengths)
     writer.write(cardRanges)
     writer.write(UInt32(longestDraft))
@@ -142,6 +147,7 @@ package struct DetectorData: Sendable {
   package init(_ reader: inout ImageReader) {
     phoneLengths = reader.readArray()
     internationalPrefixes = reader.readArray()
+    katakanaDigits = reader.readArray()
     ibanLengths = reader.readArray()
     cardRanges = reader.readArray()
     longestDraft = Int(reader.read(UInt32.self))

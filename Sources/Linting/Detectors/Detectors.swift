@@ -29,7 +29,7 @@ package struct Detectors: Sendable {
     if gate.contains(.password) { PasswordDetector(view: view, shared: shared).detect(into: &found) }
     if gate.contains(.birth) { BirthDateDetector(view: view).detect(into: &found) }
     if gate.contains(.number) { AddressDetector(view: view, shared: shared).detect(into: &found) }
-    if gate.contains(.spokenDigits) { SpokenNumberDetector(view: view).detect(into: &found) }
+    if gate.contains(.spokenDigits) { SpokenNumberDetector(view: view, shared: shared).detect(into: &found) }
     if gate.contains(.longNumber) { NumberDetector(view: view, shared: shared).detect(into: &found) }
     if gate.contains(.number) || gate.contains(.sign) {
       MoneyDetector(view: view, shared: shared).detect(into: &found)

@@ -45,6 +45,12 @@ final class SentenceView {
     return TokenHash.of(bytes.span, range)
   }
 
+  /// Whether a katakana stands at an offset, by its three bytes.
+  static func isKatakana(_ utf8: Span<UInt8>, _ offset: Int) -> Bool {
+    guard utf8[offset] == 0xE3 else { return false }
+    return utf8[offset + 1] == 0x83 || (utf8[offset + 1] == 0x82 && utf8[offset + 2] >= 0xA1)
+  }
+
   func isDigit(_ offset: Int) -> Bool { byte(offset) &- 0x30 < 10 }
 
   /// Whether an ASCII letter or digit stands at an offset.

@@ -30,8 +30,8 @@ enum CueWords {
     .at: "at,ät,arroba,klammeraffe,アット",
     .dot: "dot,punkt,punto,ドット",
     .double: "double,doppel", .triple: "triple",
-    .digit0: "zero,oh,null,零,〇,ゼロ", .digit1: "one,eins,一", .digit2: "two,zwei,zwo,二", .digit3: "three,drei,三",
-    .digit4: "four,vier,四", .digit5: "five,fünf,五", .digit6: "six,sechs,六", .digit7: "seven,sieben,七",
+    .digit0: "zero,oh,null,零,〇,ゼロ", .digit1: "one,eins,一", .digit2: "two,zwei,zwo,二,に", .digit3: "three,drei,三",
+    .digit4: "four,vier,四,よん", .digit5: "five,fünf,五", .digit6: "six,sechs,六", .digit7: "seven,sieben,七",
     .digit8: "eight,acht,八", .digit9: "nine,neun,九",
   ]
 

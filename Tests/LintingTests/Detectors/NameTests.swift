@@ -107,7 +107,8 @@ struct NameTests {
     arguments: [
       ("WhatsApp: bluebird_77", "bluebird_77"), ("Add me on Telegram sooncraft77", "sooncraft77"),
       ("our LINE ID is hinata", "hinata"),
-      ("Instagram @tallow_example", "@tallow_example"), ("wechat：mumu_teashop88_example", "mumu_teashop88_example"),
+      ("Instagram @tallow_example", "@tallow_example"), ("ライン「@青い鳥」まで", "@青い鳥"), ("LINEは「@x」です", "@x"),
+      ("公式LINE＠bluebird から", "＠bluebird"), ("wechat：mumu_teashop88_example", "mumu_teashop88_example"),
     ])
   func account(_ text: String, _ name: String) throws {
     #expect(try seen(.handle, in: text) == [name])
@@ -118,7 +119,8 @@ struct NameTests {
     arguments: [
       "the WhatsApp sticker set", "Line 2 is out", "signal strength is weak", "Telegram: available 24/7",
       "pro line xt500", "Instagram: Follow us", "WhatsApp us",
-      "the line is broken", "signal id missing.", "2 @ 5", "@ 10 am", "a @b c",
+      "the line is broken", "signal id missing.", "2 @ 5", "@ 10 am", "a @b c", "「@x」です", "@Buyer: it is here",
+      "LINE「青い鳥」", "the line [@x]",
     ])
   func noAccount(_ text: String) throws {
     #expect(try seen(.handle, in: text) == [])
