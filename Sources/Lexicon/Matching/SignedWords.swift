@@ -43,25 +43,38 @@ enum SignedWords {
 
   /// The token behind the last part of the word that may begin at one.
   private static func wordEnd(_ tokens: Span<Token>, in utf8: Span<UInt8>, from start: Int) -> Int {
-    let isFirst = start == 0 || tokens[start - 1].end < tokens[start].start
-    guard isFirst, isPart(tokens[start], in: utf8) else { return start }
+    if start > 0, tokens[start - 1].end == tokens[start].start { return start }
+    guard isPart(tokens[start], in: utf8) else { return start }
     var end = start + 1
-    while end < tokens.count, isPart(tokens[end], in: utf8) {
-      let gap = tokens[end].start - tokens[end - 1].end
-      guard gap == 0 || (gap == 1 && utf8[tokens[end - 1].end] == UInt8(ascii: "!")) else { break }
+    while end < tokens.count, isPart(tokens[end], in: utf8), follows(tokens[end], tokens[end - 1], in: utf8) {
       end += 1
     }
-    // A number beside it makes a sign one of money.
-    let isPrice = end < tokens.count && tokens[end].kind == .number && tokens[end].start - tokens[end - 1].end <= 1
+    // No word is written with an at sign at its end, and a number beside it makes a sign one of money.
+    let isPrice = end < tokens.count ? isNumber(tokens[end], behind: tokens[end - 1]) : false
     var signs = 0
-    while end > start + 1, tokens[end - 1].kind == .symbol, isPrice || utf8[tokens[end - 1].start] == UInt8(ascii: "@")
-    {
-      end -= 1
+    while end > start + 1, tokens[end - 1].kind == .symbol, signs == 0 {
+      let isAt = utf8[tokens[end - 1].start] == UInt8(ascii: "@")
+      if isAt || isPrice { end -= 1 } else { signs = 1 }
     }
-    while signs < end - start, tokens[end - 1 - signs].kind == .symbol { signs += 1 }
+    guard signs == 1, tokens[end - 2].kind != .symbol, tokens[end - 1].start - tokens[start].start < 4 else {
+      return end
+    }
     // "US$" and "k€" are money too.
-    let isMoney = signs == 1 && tokens[end - 1].start - tokens[start].start < 4
-    return isMoney ? end - 1 : end
+    return end - 1
+  }
+
+  /// Whether a token is a number with at most a blank before it.
+  private static func isNumber(_ token: Token, behind last: Token) -> Bool {
+    token.kind == .number && token.start - last.end <= 1
+  }
+
+  /// Whether one token stands right behind another, or behind an exclamation mark.
+  private static func follows(_ token: Token, _ last: Token, in utf8: Span<UInt8>) -> Bool {
+    switch token.start - last.end {
+    case 0: true
+    case 1: utf8[last.end] == UInt8(ascii: "!")
+    default: false
+    }
   }
 
   /// Whether a token is a word or one of the signs that are drawn like letters.
