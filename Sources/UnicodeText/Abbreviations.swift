@@ -4,16 +4,39 @@ package struct Abbreviations: Sendable {
   private let beforeNumbers: [UInt64]
   private let afterOrdinals: [UInt64]
 
+  /// The set of the last two letters of all abbreviations: most sentences do not end so.
+  private let endings: [UInt64]
+
   /// - Parameters:
   ///   - always: The hashes of words such as "mrs" and "e.g", in small letters and without their last full stop; in
   ///     rising order.
   ///   - beforeNumbers: Those of words such as "no" and "tel", which are abbreviations only where a number follows.
   ///   - afterOrdinals: Those of words before which a full stop makes an ordinal of a number: "12. März".
-  package init(always: [UInt64] = [], beforeNumbers: [UInt64] = [], afterOrdinals: [UInt64] = []) {
+  ///   - endings: What ``endings(of:)`` gives for the words of the first two lists.
+  package init(
+    always: [UInt64] = [], beforeNumbers: [UInt64] = [], afterOrdinals: [UInt64] = [], endings: [UInt64] = []
+  ) {
+    self.endings = endings.isEmpty ? Self.endings(of: []) : endings
     self.always = always
     self.beforeNumbers = beforeNumbers
     self.afterOrdinals = afterOrdinals
   }
+
+  /// The set of the last two letters of words, a bit for each pair by the low bits of its bytes.
+  package static func endings(of words: [String]) -> [UInt64] {
+    var set = [UInt64](repeating: 0, count: 16)
+    // A letter alone, which a blank stands before.
+    for letter in UInt8(ascii: "a")...UInt8(ascii: "z") { insert(ending(0x20, letter), into: &set) }
+    for word in words where word.utf8.count > 1 {
+      let last = Array(word.utf8.suffix(2))
+      insert(ending(last[0], last[1]), into: &set)
+    }
+    return set
+  }
+
+  private static func insert(_ ending: Int, into set: inout [UInt64]) { set[ending / 64] |= 1 << UInt64(ending % 64) }
+
+  private static func ending(_ first: UInt8, _ second: UInt8) -> Int { Int(first & 31) << 5 | Int(second & 31) }
 
   /// More than any abbreviation has, in bytes.
   private static let longest = 10
@@ -29,6 +52,10 @@ package struct Abbreviations: Sendable {
     while dot > range.lowerBound, utf8[dot] == 0x20 || utf8[dot] == 0xA0 || utf8[dot] == 0xC2 { dot -= 1 }
     guard dot < range.upperBound - 1, utf8[dot] == 0x2E else { return false }
     if dot > range.lowerBound, utf8[dot - 1] &- 0x30 < 10 { return isOrdinal(utf8, dot, in: range) }
+    if dot - 2 >= range.lowerBound {
+      let ending = Self.ending(utf8[dot - 2], utf8[dot - 1])
+      guard endings[ending / 64] & 1 << UInt64(ending % 64) != 0 else { return false }
+    }
     var start = dot
     while start > range.lowerBound, dot - start <= Self.longest, Self.belongsToWord(utf8[start - 1]) { start -= 1 }
     guard start < dot, dot - start <= Self.longest else { return false }

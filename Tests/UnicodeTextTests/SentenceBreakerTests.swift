@@ -58,7 +58,8 @@ import Testing
     let beforeNumbers = ["no", "tel"].map { TokenHash.of($0) }.sorted()
     var breaker = SentenceBreaker(
       abbreviations: Abbreviations(
-        always: always, beforeNumbers: beforeNumbers, afterOrdinals: [TokenHash.of("märz")]))
+        always: always, beforeNumbers: beforeNumbers, afterOrdinals: [TokenHash.of("märz")],
+        endings: Abbreviations.endings(of: ["mrs", "e.g", "no", "tel"])))
     let utf8 = Array(text.utf8)
     #expect(try breaker.sentences(of: utf8.span).map { String(decoding: utf8[$0], as: UTF8.self) } == expected)
   }

@@ -26,21 +26,12 @@ extension DetectorData {
       }
       let source = try DetectorSource(path: file.path, bytes: file.bytes)
       switch name {
-      case "abbreviations.yml":
-        try check(source, keys: ["always", "before-numbers", "after-ordinals"])
-        wholeAbbreviations = try source.words("always")
-        numberAbbreviations = try source.words("before-numbers")
-        wordsAfterOrdinals = try source.words("after-ordinals")
+      case "abbreviations.yml": try addAbbreviations(source)
       case "addresses.yml": try addAddresses(source)
       case "cards.yml": try addCards(source)
       case "carriers.yml": carrierHosts = try words("hosts", of: source, keys: ["hosts"])
       case "domains.yml": try addDomains(source)
-      case "given-names.yml":
-        try check(source, keys: ["names", "not-persons", "not-last-names", "followers"])
-        givenNames = try source.words("names")
-        notPersons = try source.words("not-persons")
-        notLastNames = try source.words("not-last-names")
-        nameFollowers = try source.words("followers")
+      case "given-names.yml": try addGivenNames(source)
       case "handles.yml": try addHandles(source)
       case "ibans.yml": try addIBANs(source)
       case "money.yml": try addMoney(source)
@@ -73,6 +64,14 @@ extension DetectorData {
   ) throws(DetectorDataError) -> WordSet {
     try check(source, keys: keys)
     return try source.words(key)
+  }
+
+  private mutating func addAbbreviations(_ source: DetectorSource) throws(DetectorDataError) {
+    try check(source, keys: ["always", "before-numbers", "after-ordinals"])
+    wholeAbbreviations = try source.words("always")
+    numberAbbreviations = try source.words("before-numbers")
+    wordsAfterOrdinals = try source.words("after-ordinals")
+    abbreviationEndings = Abbreviations.endings(of: try source.texts("always") + source.texts("before-numbers"))
   }
 
   private mutating func addDomains(_ source: DetectorSource) throws(DetectorDataError) {
@@ -116,6 +115,14 @@ extension DetectorData {
     familyNames = try source.words("family-names")
     roleEndings = try source.words("role-endings")
     roles = try source.words("roles")
+  }
+
+  private mutating func addGivenNames(_ source: DetectorSource) throws(DetectorDataError) {
+    try check(source, keys: ["names", "not-persons", "not-last-names", "followers"])
+    givenNames = try source.words("names")
+    notPersons = try source.words("not-persons")
+    notLastNames = try source.words("not-last-names")
+    nameFollowers = try source.words("followers")
   }
 
   private mutating func addStructure(_ source: DetectorSource) throws(DetectorDataError) {

@@ -54,6 +54,7 @@ package struct DetectorData: Sendable {
   var wholeAbbreviations = WordSet([])
   var numberAbbreviations = WordSet([])
   var wordsAfterOrdinals = WordSet([])
+  var abbreviationEndings: [UInt64] = []
   package internal(set) var abbreviatedTitles = WordSet([])
   package internal(set) var notNames = WordSet([])
   package internal(set) var givenNames = WordSet([])
@@ -78,7 +79,7 @@ package struct DetectorData: Sendable {
   package var abbreviations: Abbreviations {
     Abbreviations(
       always: wholeAbbreviations.hashes, beforeNumbers: numberAbbreviations.hashes,
-      afterOrdinals: wordsAfterOrdinals.hashes)
+      afterOrdinals: wordsAfterOrdinals.hashes, endings: abbreviationEndings)
   }
 
   /// Every set of words, in the order of the image.
@@ -135,6 +136,7 @@ package struct DetectorData: Sendable {
     writer.write(phoneLengths)
     writer.write(internationalPrefixes)
     writer.write(katakanaDigits)
+    writer.write(abbreviationEndings)
     writer.write(ibanLengths)
     writer.write(cardRanges)
     writer.write(UInt32(longestDraft))
@@ -148,6 +150,7 @@ package struct DetectorData: Sendable {
     phoneLengths = reader.readArray()
     internationalPrefixes = reader.readArray()
     katakanaDigits = reader.readArray()
+    abbreviationEndings = reader.readArray()
     ibanLengths = reader.readArray()
     cardRanges = reader.readArray()
     longestDraft = Int(reader.read(UInt32.self))
