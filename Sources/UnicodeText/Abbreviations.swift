@@ -65,7 +65,7 @@ package struct Abbreviations: Sendable {
     return Self.isNumber(utf8, range.upperBound) && Self.contains(beforeNumbers, hash)
   }
 
-  /// "z. B." and "p. ej.": a small letter alone, or a single one behind such a one.
+  /// Whether a letter stands in a series as in "z. B.": a small one alone, or any behind such a one.
   private func isSeries(_ utf8: Span<UInt8>, _ sentence: Int, _ start: Int, _ dot: Int) -> Bool {
     guard dot - start == 1 else { return false }
     if utf8[start] &- 0x61 < 26 { return true }
@@ -73,7 +73,7 @@ package struct Abbreviations: Sendable {
       && (start - 3 == sentence || utf8[start - 4] == 0x20)
   }
 
-  /// "12. März": a day, and then a word that stands behind days.
+  /// Whether a number is an ordinal as in "12. März": a day, and then a word that stands behind days.
   private func isOrdinal(_ utf8: Span<UInt8>, _ dot: Int, in range: Range<Int>) -> Bool {
     var start = dot
     while start > range.lowerBound, utf8[start - 1] &- 0x30 < 10 { start -= 1 }

@@ -96,8 +96,9 @@ extension EmailDetector {
     view.cues.contains { $0.cue == .handle && view.tokens[$0.tokens.upperBound - 1].end == offset }
   }
 
-  /// Where a name between corner brackets ends that the name of an app leads to: "LINE「@名前」". It may be short and of any
-  /// letters.
+  /// Where a name between corner brackets ends that the name of an app leads to, as in "LINE「@名前」".
+  ///
+  /// It may be short and of any letters.
   private func quotedNameEnd(_ sign: Token) -> Int? {
     let bracket = sign.start - 3
     guard bracket >= 0, let close = Self.closingBracket(view.scalar(at: bracket).value),
