@@ -65,7 +65,7 @@ package struct Abbreviations: Sendable {
     return Self.isNumber(utf8, range.upperBound) && Self.contains(beforeNumbers, hash)
   }
 
-  /// Whether a letter stands in a series as in "z. B.": a small one alone, or any behind such a one.
+  /// Whether a letter stands alone, and either is a small one or follows such a one, as in `z. B.` and `p. 5`.
   private func isSeries(_ utf8: Span<UInt8>, _ sentence: Int, _ start: Int, _ dot: Int) -> Bool {
     guard dot - start == 1 else { return false }
     if utf8[start] &- 0x61 < 26 { return true }
@@ -73,7 +73,7 @@ package struct Abbreviations: Sendable {
       && (start - 3 == sentence || utf8[start - 4] == 0x20)
   }
 
-  /// Whether a number is an ordinal as in "12. März": a day, and then a word that stands behind days.
+  /// Whether a number is a day before a word that stands behind days, as in `12. März`.
   private func isOrdinal(_ utf8: Span<UInt8>, _ dot: Int, in range: Range<Int>) -> Bool {
     var start = dot
     while start > range.lowerBound, utf8[start - 1] &- 0x30 < 10 { start -= 1 }
