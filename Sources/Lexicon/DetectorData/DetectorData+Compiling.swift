@@ -4,9 +4,9 @@ internal import YAMLReading
 extension DetectorData {
   /// The files that the data is compiled from, by name.
   package static let fileNames = [
-    "abbreviations.yml", "addresses.yml", "cards.yml", "carriers.yml", "domains.yml", "given-names.yml", "handles.yml",
+    "abbreviations.yml", "addresses.yml", "cards.yml", "carriers.yml", "domains.yml", "handles.yml",
     "ibans.yml",
-    "money.yml", "names.yml",
+    "money.yml", "name-forms.yml", "names.yml",
     "national-ids.yml", "orders.yml", "phones.yml", "structure.yml", "tracking.yml",
   ]
 
@@ -31,7 +31,7 @@ extension DetectorData {
       case "cards.yml": try addCards(source)
       case "carriers.yml": carrierHosts = try words("hosts", of: source, keys: ["hosts"])
       case "domains.yml": try addDomains(source)
-      case "given-names.yml": try addGivenNames(source)
+      case "name-forms.yml": try addNameForms(source)
       case "handles.yml": try addHandles(source)
       case "ibans.yml": try addIBANs(source)
       case "money.yml": try addMoney(source)
@@ -117,9 +117,9 @@ extension DetectorData {
     roles = try source.words("roles")
   }
 
-  private mutating func addGivenNames(_ source: DetectorSource) throws(DetectorDataError) {
-    try check(source, keys: ["names", "not-persons", "not-last-names", "followers"])
-    givenNames = try source.words("names")
+  private mutating func addNameForms(_ source: DetectorSource) throws(DetectorDataError) {
+    try check(source, keys: ["not-first-names", "not-persons", "not-last-names", "followers"])
+    notFirstNames = try source.words("not-first-names")
     notPersons = try source.words("not-persons")
     notLastNames = try source.words("not-last-names")
     nameFollowers = try source.words("followers")

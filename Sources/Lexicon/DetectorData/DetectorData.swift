@@ -57,7 +57,7 @@ package struct DetectorData: Sendable {
   var abbreviationEndings: [UInt64] = []
   package internal(set) var abbreviatedTitles = WordSet([])
   package internal(set) var notNames = WordSet([])
-  package internal(set) var givenNames = WordSet([])
+  package internal(set) var notFirstNames = WordSet([])
   package internal(set) var notPersons = WordSet([])
   package internal(set) var notLastNames = WordSet([])
   package internal(set) var nameFollowers = WordSet([])
@@ -108,7 +108,7 @@ package struct DetectorData: Sendable {
     body(&wordsAfterOrdinals)
     body(&abbreviatedTitles)
     body(&notNames)
-    body(&givenNames)
+    body(&notFirstNames)
     body(&notPersons)
     body(&notLastNames)
     body(&nameFollowers)

@@ -14,10 +14,10 @@ struct NameDetector {
       case .honorific:
         if let range = titledName(hit.tokens) ?? nameBefore(hit.tokens) { found.add(.fullName, range, in: view) }
       case .greeting:
-        let range = greetedName(hit.tokens) ?? knownName(from: hit.tokens.upperBound) ?? calledName(hit.tokens)
+        let range = greetedName(hit.tokens) ?? formedName(from: hit.tokens.upperBound) ?? calledName(hit.tokens)
         if let range { found.add(.fullName, range, in: view) }
       case .recipient:
-        if let range = knownName(from: hit.tokens.upperBound) { found.add(.fullName, range, in: view) }
+        if let range = formedName(from: hit.tokens.upperBound) { found.add(.fullName, range, in: view) }
       default: continue
       }
     }

@@ -26,7 +26,7 @@ enum CueWords {
     .greeting:
       "hi,hello,dear,hey,thank you,thanks,sorry,hallo,liebe,lieber,guten tag,sehr geehrter,sehr geehrte,親愛なる,estimada,estimado,prezado",
     .recipient:
-      "shipped to,sent it to,delivered to,signed for by,received by,customer,order of,told,geliefert an,unterschrieben von",
+      "handed to,handed it to,signed for by,received by,customer,told,unterschrieben von",
     .at: "at,ät,arroba,klammeraffe,アット",
     .dot: "dot,punkt,punto,ドット",
     .double: "double,doppel", .triple: "triple",

@@ -19,10 +19,10 @@ struct NameTests {
       ("Prezado Wellington Barros Pimentel, o", "Wellington Barros Pimentel"),
       ("Monsieur Sébastien Lacombe, le livreur", "Sébastien Lacombe"),
       ("Ms Jean P Whitlock signed", "Jean P Whitlock"),
-      ("Thank you Maria Henderson for the photo", "Maria Henderson"), ("shipped to John Smithers on", "John Smithers"),
+      ("Thank you Maria Henderson for the photo", "Maria Henderson"), ("handed to John Smithers on", "John Smithers"),
       ("signed for by Ana de la Cruz", "Ana de la Cruz"), ("Sorry Anna Schmidt, we", "Anna Schmidt"),
       ("Peter Ashworth, thank you", "Peter Ashworth"), ("Thanks for the photo, Peter Ashworth! We", "Peter Ashworth"),
-      ("order of Maria Henderson's", "Maria Henderson's"),
+      ("customer Maria Henderson's order", "Maria Henderson's"),
       ("unterschrieben von Jürgen Kleinschmidt", "Jürgen Kleinschmidt"),
       ("Dr. Ana de la Cruz signed", "Ana de la Cruz"), ("M. Sébastien Lacombe, le livreur", "Sébastien Lacombe"),
     ])
@@ -53,12 +53,12 @@ struct NameTests {
       "Ask the Dr. Then come back.", "Hey You,", "Dear Anna and Ben,",
       "Hi Anna Thanks for writing", "Lieber Peter,",
       "Dear Anna - Order Update", "Thank you Maria for the photo", "Thank you Rose Gold lovers",
-      "shipped to San Francisco on",
-      "shipped to John Lewis on", "delivered to Mary Street", "Maria Henderson lamps",
+      "handed to San Francisco on", "shipped to Park Slope again",
+      "handed to John Lewis on", "handed to Mary Street", "Maria Henderson lamps",
       "Thank you for the photo, Peter Ashworth",
-      "SHIPPED TO JOHN SMITHERS ON MONDAY", "shipped to Maria on Monday", "customer Harry Potter and",
-      "order of Emma Watson posters",
-      "signed for by Reception Desk", "The Laura Ashley, thank you", "delivered to Elizabeth City",
+      "HANDED TO JOHN SMITHERS ON MONDAY", "handed to Maria on Monday", "customer Harry Potter and",
+      "told Emma Watson posters", "received by Border Force on",
+      "signed for by Reception Desk", "The Laura Ashley, thank you", "handed to Elizabeth City",
     ])
   func noName(_ text: String) throws {
     #expect(try seen(.fullName, in: text) == [])

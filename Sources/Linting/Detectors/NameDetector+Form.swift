@@ -2,12 +2,12 @@ internal import Lexicon
 internal import SourceText
 internal import UnicodeText
 
-// Names without a title: a given name that is known, behind words that a person's name follows.
+// Names without a title, told by their form: capitals behind words that a person's name follows.
 extension NameDetector {
   /// "Thank you Maria Henderson for", "shipped to John Smithers on".
-  func knownName(from first: Int) -> ByteRange? {
+  func formedName(from first: Int) -> ByteRange? {
     guard view.sentence.contains(first), first > view.sentence.lowerBound, isNext(first - 1, first),
-      let end = knownNameEnd(from: first)
+      let end = formedNameEnd(from: first)
     else { return nil }
     let last = view.tokens[end - 1]
     let isPossessive = view.byte(last.end - 1) == UInt8(ascii: "s") && view.byte(last.end - 2) == UInt8(ascii: "'")
@@ -23,22 +23,22 @@ extension NameDetector {
   func calledName(_ greeting: Range<Int>) -> ByteRange? {
     guard let start = view.sentence.first(where: { !view.tokens[$0].isSymbol }) else { return nil }
     if greeting.lowerBound > start {
-      guard let end = knownNameEnd(from: start), end == greeting.lowerBound, sign(behind: end) == UInt8(ascii: ",")
+      guard let end = formedNameEnd(from: start), end == greeting.lowerBound, sign(behind: end) == UInt8(ascii: ",")
       else { return nil }
       return view.tokens[start].start..<view.tokens[end - 1].end
     }
     // Right behind the greeting, or at the end of the draft, a name signs.
     let names = greeting.upperBound + 2..<max(greeting.upperBound + 2, view.sentence.upperBound)
     for first in names where view.tokens[first].beginsClause && sign(behind: first) == UInt8(ascii: ",") {
-      guard let end = knownNameEnd(from: first), end == view.sentence.upperBound, isFollowed(end) else { continue }
+      guard let end = formedNameEnd(from: first), end == view.sentence.upperBound, isFollowed(end) else { continue }
       return view.tokens[first].start..<view.tokens[end - 1].end
     }
     return nil
   }
 
-  /// The token behind a given name and one to three names more.
-  private func knownNameEnd(from first: Int) -> Int? {
-    guard shared.data.givenNames.contains(view.tokens[first].hash) else { return nil }
+  /// The token behind a name of two to four words, none of which is another's.
+  private func formedNameEnd(from first: Int) -> Int? {
+    guard !shared.data.notFirstNames.contains(view.tokens[first].hash) else { return nil }
     let (count, end) = names(from: first)
     let range = view.tokens[first].start..<view.tokens[max(first, end - 1)].end
     guard (2...4).contains(count), !view.isAllCapitals(range),
