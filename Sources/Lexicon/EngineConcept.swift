@@ -9,7 +9,8 @@ package enum EngineConcept {
   /// What detectors fill.
   package static let detected: [String] = [
     "email", "phone", "url", "domain", "handle", "card", "iban", "bank-account", "national-id", "password", "order-id",
-    "tracking", "return-id", "address", "full-name", "money", "percent", "placeholder", "emoji", "allowed-link", "html",
+    "tracking", "return-id", "address", "full-name", "birth-date", "money", "percent", "placeholder", "emoji",
+    "allowed-link", "html",
     "blank-lines", "too-long",
   ].map { "detected." + $0 }
 

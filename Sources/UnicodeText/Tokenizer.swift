@@ -48,7 +48,10 @@ package enum Tokenizer {
     let end = range.upperBound
     let (scalar, length) = utf8.scalar(at: at)
     if scalar < 0x80, let placeholder = placeholder(utf8, at, scalar: scalar, end: end) {
-      add(&tokens, at..<placeholder, TokenHash.seed, .placeholder, &beginsClause)
+      // A picture in front of a clause is no word of it.
+      let isFirst = beginsClause || (at - 2 > range.lowerBound && utf8[at - 1] == 0x20 && utf8[at - 2] >= 0x80)
+      let hash = isFirst && scalar == 0x5B ? firstWord(utf8, at..<placeholder) : TokenHash.seed
+      add(&tokens, at..<placeholder, hash, .placeholder, &beginsClause)
       return placeholder
     }
     switch ScalarClass(scalar) {
@@ -227,6 +230,17 @@ extension Tokenizer {
       }
     }
     return spaces <= 2 && stop - start > 2 ? stop : nil
+  }
+
+  /// The hash of the first word between square brackets, where it stands alone or before a blank.
+  ///
+  /// By its form "[Important]" before a subject is as good a placeholder as "[Name]" is; the lexicon knows which words
+  /// mean something there.
+  private static func firstWord(_ utf8: Span<UInt8>, _ range: ByteRange) -> UInt64 {
+    let start = range.lowerBound + 1
+    var end = start
+    while utf8[end] &- 0x61 < 26 || utf8[end] >= 0x80 { end += 1 }
+    return utf8[end] == 0x5D || utf8[end] == 0x20 ? TokenHash.of(utf8, start..<end) : TokenHash.seed
   }
 
   private static func formatted(_ utf8: Span<UInt8>, _ start: Int, end: Int) -> Int? {

@@ -67,9 +67,31 @@ import Testing
   }
 
   @Test(arguments: [
-    "r3view", "r e v i e w", "r.e.v.i.e.w", "ｒｅｖｉｅｗ", "rev\u{200B}iew", "rеviеw", "re\u{AD}view", "REVIEW",
+    "r3view", "rev!ew", "r€vi€w", "r3v!ew", "REV!EW", "r e v i e w", "r.e.v.i.e.w", "ｒｅｖｉｅｗ", "rev\u{200B}iew",
+    "rеviеw", "re\u{AD}view", "REVIEW",
   ])
   func `see through disguises`(text: String) throws {
     #expect(try !MiniLexicon.matches(of: "review", in: "my \(text) here").isEmpty)
+  }
+
+  @Test(
+    arguments: [
+      ("ass", "a$$"), ("stars", "5 $tars"), ("bonus", "a bonu$!"), ("please", "p!ease"), ("rating", "a r@ting."),
+      ("shit", "$hit"), ("bitching", "b!tch!ng"), ("dumbass", "dumb@ss"), ("amazing", "re:@mazing"),
+    ])
+  func `read signs as letters`(pattern: String, text: String) throws {
+    #expect(try MiniLexicon.matches(of: pattern, in: text).count == 1)
+  }
+
+  @Test(
+    arguments: [
+      ("uss", "US$ 20"), ("as", "A$20"), ("as", "A$ 20"), ("as", "A$"), ("soff", "20$off"), ("ke", "10k€"),
+      ("so", "$ o"),
+      ("helloi", "Hello! thanks"), ("ideal", "Great! deal"), ("ideal", "Great! Deal"), ("idea", "Hello!dea."),
+      ("maila", "mail@ home"),
+      ("as", "a $"), ("soap", "so @p"), ("sea", "$,ea"),
+    ])
+  func `leave prices and signs between words alone`(pattern: String, text: String) throws {
+    #expect(try MiniLexicon.matches(of: pattern, in: text).isEmpty)
   }
 }

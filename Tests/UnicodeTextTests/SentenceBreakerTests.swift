@@ -35,6 +35,41 @@ import Testing
     #expect(try sentences("We are sorry that your parcel did not arrive\nIn time").count == 2)
   }
 
+  @Test(
+    arguments: [
+      ("Ask Mrs. Smith. She knows", ["Ask Mrs. Smith. ", "She knows"]),
+      ("MRS. SMITH SIGNED. THANKS", ["MRS. SMITH SIGNED. ", "THANKS"]),
+      ("By carriers, e.g. DHL or GLS. Thanks", ["By carriers, e.g. DHL or GLS. ", "Thanks"]),
+      ("Es fehlt z. B. Werkzeug. Danke", ["Es fehlt z. B. Werkzeug. ", "Danke"]),
+      ("Tel. 030 GERN. Danke", ["Tel. 030 GERN. ", "Danke"]), ("Tel. +49 GERN", ["Tel. +49 GERN"]),
+      ("It is on p. 5 OF IT", ["It is on p. 5 OF IT"]), ("Mrs.\u{A0}Smith", ["Mrs.\u{A0}Smith"]),
+      ("The answer is no. We are sorry", ["The answer is no. ", "We are sorry"]),
+      ("Give us a tel. We ring", ["Give us a tel. ", "We ring"]),
+      ("It comes in size M. Please choose", ["It comes in size M. ", "Please choose"]),
+      ("We sent the mrs. \nSmith", ["We sent the mrs. \n", "Smith"]), ("Mrs. ", ["Mrs. "]), (". Mrs", [". ", "Mrs"]),
+      ("The firmrs. We", ["The firmrs. ", "We"]),
+      ("Bis zum 12. März 2024. Danke", ["Bis zum 12. März 2024. ", "Danke"]),
+      ("It is 1984. März", ["It is 1984. ", "März"]),
+      ("We sold 12. Thanks", ["We sold 12. ", "Thanks"]),
+    ] as [(String, [String])]
+  )
+  func `goes on behind an abbreviation`(_ text: String, _ expected: [String]) throws {
+    let always = ["mrs", "e.g"].map { TokenHash.of($0) }.sorted()
+    let beforeNumbers = ["no", "tel"].map { TokenHash.of($0) }.sorted()
+    var breaker = SentenceBreaker(
+      abbreviations: Abbreviations(
+        always: always, beforeNumbers: beforeNumbers, afterOrdinals: [TokenHash.of("märz")],
+        endings: Abbreviations.endings(of: ["mrs", "e.g", "no", "tel"])))
+    let utf8 = Array(text.utf8)
+    #expect(try breaker.sentences(of: utf8.span).map { String(decoding: utf8[$0], as: UTF8.self) } == expected)
+  }
+
+  @Test func `takes an exclamation mark between letters for one`() throws {
+    #expect(try sentences("What a b!tch she is! Really").count == 2)
+    #expect(try sentences("WHAT A B!TCH").count == 1)
+    for text in ["Hello!Thanks", "Hello! thanks", "5!x", "Hello!!x"] { #expect(try sentences(text).count == 2) }
+  }
+
   @Test func `breaks where ICU does`() throws {
     var breaker = SentenceBreaker()
     var iterator = try BoundaryIterator(.sentence)

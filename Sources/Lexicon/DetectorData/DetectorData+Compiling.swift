@@ -4,7 +4,9 @@ internal import YAMLReading
 extension DetectorData {
   /// The files that the data is compiled from, by name.
   package static let fileNames = [
-    "addresses.yml", "cards.yml", "carriers.yml", "domains.yml", "handles.yml", "ibans.yml", "money.yml", "names.yml",
+    "abbreviations.yml", "addresses.yml", "cards.yml", "carriers.yml", "domains.yml", "handles.yml",
+    "ibans.yml",
+    "money.yml", "name-forms.yml", "names.yml",
     "national-ids.yml", "orders.yml", "phones.yml", "structure.yml", "tracking.yml",
   ]
 
@@ -24,10 +26,12 @@ extension DetectorData {
       }
       let source = try DetectorSource(path: file.path, bytes: file.bytes)
       switch name {
+      case "abbreviations.yml": try addAbbreviations(source)
       case "addresses.yml": try addAddresses(source)
       case "cards.yml": try addCards(source)
       case "carriers.yml": carrierHosts = try words("hosts", of: source, keys: ["hosts"])
       case "domains.yml": try addDomains(source)
+      case "name-forms.yml": try addNameForms(source)
       case "handles.yml": try addHandles(source)
       case "ibans.yml": try addIBANs(source)
       case "money.yml": try addMoney(source)
@@ -60,6 +64,14 @@ extension DetectorData {
   ) throws(DetectorDataError) -> WordSet {
     try check(source, keys: keys)
     return try source.words(key)
+  }
+
+  private mutating func addAbbreviations(_ source: DetectorSource) throws(DetectorDataError) {
+    try check(source, keys: ["always", "before-numbers", "after-ordinals"])
+    wholeAbbreviations = try source.words("always")
+    numberAbbreviations = try source.words("before-numbers")
+    wordsAfterOrdinals = try source.words("after-ordinals")
+    abbreviationEndings = Abbreviations.endings(of: try source.texts("always") + source.texts("before-numbers"))
   }
 
   private mutating func addDomains(_ source: DetectorSource) throws(DetectorDataError) {
@@ -105,6 +117,14 @@ extension DetectorData {
     roles = try source.words("roles")
   }
 
+  private mutating func addNameForms(_ source: DetectorSource) throws(DetectorDataError) {
+    try check(source, keys: ["not-first-names", "not-persons", "not-last-names", "followers"])
+    notFirstNames = try source.words("not-first-names")
+    notPersons = try source.words("not-persons")
+    notLastNames = try source.words("not-last-names")
+    nameFollowers = try source.words("followers")
+  }
+
   private mutating func addStructure(_ source: DetectorSource) throws(DetectorDataError) {
     try check(source, keys: ["html-tags", "longest"])
     htmlTags = try source.words("html-tags")
@@ -126,7 +146,8 @@ extension DetectorData {
 
 extension DetectorData {
   private mutating func addPhones(_ source: DetectorSource) throws(DetectorDataError) {
-    try check(source, keys: ["calling-codes", "international-prefixes", "groupings"])
+    try check(
+      source, keys: ["calling-codes", "international-prefixes", "groupings", "katakana-digits", "spoken-hyphens"])
     phoneLengths = Array(repeating: 0, count: 1000)
     let codes = try source.value("calling-codes", of: source.root)
     for (key, value) in codes.mapping ?? [] {
@@ -134,6 +155,15 @@ extension DetectorData {
       phoneLengths[code] = UInt32(truncatingIfNeeded: try source.lengths(value))
     }
     for prefix in try source.texts("international-prefixes") { internationalPrefixes += Array(prefix.utf8) + [0] }
+    spokenHyphens = try source.words("spoken-hyphens")
+    var spellings: [(digit: UInt8, bytes: [UInt8])] = []
+    for (key, value) in try source.value("katakana-digits", of: source.root).mapping ?? [] {
+      let digit = UInt8(try source.number(key, in: 0...9))
+      for item in try source.items(value) { spellings.append((digit, Array(try source.text(item).utf8))) }
+    }
+    for spelling in spellings.sorted(by: { $0.bytes.count > $1.bytes.count }) {
+      katakanaDigits += [spelling.digit, UInt8(spelling.bytes.count)] + spelling.bytes
+    }
     phoneGroupings = try shapes("groupings", of: source, title: "region")
   }
 

@@ -1,3 +1,5 @@
+package import UnicodeText
+
 /// The facts that the detectors of personal data go by, compiled from `lexicons/data`.
 package struct DetectorData: Sendable {
   // Telephone numbers.
@@ -6,6 +8,9 @@ package struct DetectorData: Sendable {
   package internal(set) var phoneLengths: [UInt32] = []
   /// What is dialled in front of a calling code, as ASCII digits with a 0 byte after each.
   package internal(set) var internationalPrefixes: [UInt8] = []
+  /// Digits spelled in katakana, the longest spelling first: for each the digit, how many bytes spell it, and these.
+  package internal(set) var katakanaDigits: [UInt8] = []
+  package internal(set) var spokenHyphens = WordSet([])
   package internal(set) var phoneGroupings = ShapeTable()
 
   // Numbers with a shape.
@@ -46,8 +51,16 @@ package struct DetectorData: Sendable {
   package internal(set) var moneyCodes = WordSet([])
   package internal(set) var capitalMoneyCodes = WordSet([])
   package internal(set) var nameParticles = WordSet([])
+  var wholeAbbreviations = WordSet([])
+  var numberAbbreviations = WordSet([])
+  var wordsAfterOrdinals = WordSet([])
+  var abbreviationEndings: [UInt64] = []
   package internal(set) var abbreviatedTitles = WordSet([])
   package internal(set) var notNames = WordSet([])
+  package internal(set) var notFirstNames = WordSet([])
+  package internal(set) var notPersons = WordSet([])
+  package internal(set) var notLastNames = WordSet([])
+  package internal(set) var nameFollowers = WordSet([])
   package internal(set) var familyNames = WordSet([])
   package internal(set) var roleEndings = WordSet([])
   package internal(set) var roles = WordSet([])
@@ -62,8 +75,16 @@ package struct DetectorData: Sendable {
 
   init() {}
 
+  /// What does not end a sentence in any language.
+  package var abbreviations: Abbreviations {
+    Abbreviations(
+      always: wholeAbbreviations.hashes, beforeNumbers: numberAbbreviations.hashes,
+      afterOrdinals: wordsAfterOrdinals.hashes, endings: abbreviationEndings)
+  }
+
   /// Every set of words, in the order of the image.
   private mutating func forEachSet(_ body: (inout WordSet) -> Void) {
+    body(&spokenHyphens)
     body(&cardEndings)
     body(&certainTLDs)
     body(&tlds)
@@ -82,8 +103,15 @@ package struct DetectorData: Sendable {
     body(&moneyCodes)
     body(&capitalMoneyCodes)
     body(&nameParticles)
+    body(&wholeAbbreviations)
+    body(&numberAbbreviations)
+    body(&wordsAfterOrdinals)
     body(&abbreviatedTitles)
     body(&notNames)
+    body(&notFirstNames)
+    body(&notPersons)
+    body(&notLastNames)
+    body(&nameFollowers)
     body(&familyNames)
     body(&roleEndings)
     body(&roles)
@@ -107,6 +135,8 @@ package struct DetectorData: Sendable {
   package func write(to writer: inout ImageWriter) {
     writer.write(phoneLengths)
     writer.write(internationalPrefixes)
+    writer.write(katakanaDigits)
+    writer.write(abbreviationEndings)
     writer.write(ibanLengths)
     writer.write(cardRanges)
     writer.write(UInt32(longestDraft))
@@ -119,6 +149,8 @@ package struct DetectorData: Sendable {
   package init(_ reader: inout ImageReader) {
     phoneLengths = reader.readArray()
     internationalPrefixes = reader.readArray()
+    katakanaDigits = reader.readArray()
+    abbreviationEndings = reader.readArray()
     ibanLengths = reader.readArray()
     cardRanges = reader.readArray()
     longestDraft = Int(reader.read(UInt32.self))

@@ -2,7 +2,8 @@ internal import UnicodeText
 
 /// A set of words, known by their hashes.
 package struct WordSet: Sendable {
-  private let hashes: [UInt64]
+  /// In rising order.
+  let hashes: [UInt64]
 
   init(_ hashes: [UInt64]) { self.hashes = Set(hashes).sorted() }
 

@@ -1,6 +1,6 @@
 import UnicodeText
 
-/// Undoes what is done to single words so that word lists miss them: digits for letters, look-alikes of other
+/// Undoes what is done to single words so that word lists miss them: digits and signs for letters, look-alikes of other
 /// scripts, accents that do not belong, stars over letters.
 enum Disguise {
   /// A spelling that the lexicon has, for a word that it does not have.
@@ -34,6 +34,12 @@ enum Disguise {
         letters.append(0x27)
         accentedLetters.append(0x27)
       default:
+        if let digit = digit(drawnBy: scalar) {
+          letters.append(digit)
+          accentedLetters.append(digit)
+          digits += 1
+          break
+        }
         guard let ascii = LookAlikes.letter(for: scalar) else { return nil }
         letters.append(ascii)
         if LookAlikes.isAccentedLatin(scalar) {
@@ -53,6 +59,17 @@ enum Disguise {
     if digits == 0 { return knows(letters, image) ? letters : nil }
     guard letters[0] < 0x30 || letters[0] > 0x39 || plain >= 3 else { return nil }
     return withLettersForDigits(letters, image)
+  }
+
+  /// The digit that stands for the same letters as a sign does.
+  static func digit(drawnBy sign: UInt32) -> UInt8? {
+    switch sign {
+    case 0x21: UInt8(ascii: "1")
+    case 0x24: UInt8(ascii: "5")
+    case 0x40: UInt8(ascii: "4")
+    case 0x20AC: UInt8(ascii: "3")
+    default: nil
+    }
   }
 
   private static func knows(_ word: [UInt8], _ image: LanguageImage) -> Bool {

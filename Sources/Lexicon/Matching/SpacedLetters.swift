@@ -1,13 +1,13 @@
 package import UnicodeText
 
-/// Reads `r e v i e w` and `r.e.v.i.e.w` as words.
+/// Reads `r e v i e w` and `r.e.v.i.e.w` as words, and words with signs for letters.
 package enum SpacedLetters {
   private static let shortestRun = 4
 
   /// How many letters of a run may belong to no word of the lexicon, of ten.
   private static let mostUnknown = 3
 
-  /// Whether a sentence has enough single letters for a run of them.
+  /// Whether a sentence has enough single letters for a run of them, or signs between letters.
   package static func mayStand(in tokens: Span<Token>) -> Bool {
     var run = 0
     for index in tokens.indices {
@@ -15,12 +15,20 @@ package enum SpacedLetters {
       let isShort = token.end - token.start <= 2 && (token.kind == .word || token.kind == .number)
       run = isShort ? run + 1 : 0
       if run == shortestRun { return true }
+      if index > 0, SignedWords.mayJoin(tokens[index - 1], token) { return true }
     }
     return false
   }
 
-  /// The tokens of a sentence with runs of single letters put together, or nil where there are none.
+  /// The tokens of a sentence with runs of single letters and parts of words put together, or nil where there are none.
   package static func joined(
+    _ tokens: Span<Token>, in utf8: Span<UInt8>, _ image: LanguageImage
+  ) -> [Token]? {
+    guard let words = SignedWords.joined(tokens, in: utf8, image) else { return joinedLetters(tokens, in: utf8, image) }
+    return joinedLetters(words.span, in: utf8, image) ?? words
+  }
+
+  private static func joinedLetters(
     _ tokens: Span<Token>, in utf8: Span<UInt8>, _ image: LanguageImage
   ) -> [Token]? {
     var result: [Token]?

@@ -18,7 +18,10 @@ struct AddressDetector {
   private func street(_ cue: Range<Int>) -> ByteRange? {
     let word = view.tokens[cue.upperBound - 1]
     if word.isIdeograph { return blockNumber(cue) }
-    if shared.data.leadingStreetWords.contains(view.tokens[cue.lowerBound].hash) { return leadingStreet(cue) }
+    // "Avenue" and "place" lead in French and trail in English.
+    if shared.data.leadingStreetWords.contains(view.tokens[cue.lowerBound].hash), let range = leadingStreet(cue) {
+      return range
+    }
     if let compound = hasNumberBehind(word) { return trailingStreet(cue, isCompound: compound) }
     return numberedStreet(cue) ?? gluedNumber(cue)
   }
@@ -38,15 +41,20 @@ struct AddressDetector {
       !shared.data.notStreets.contains(view.tokens[cue.lowerBound - 1].hash),
       !shared.data.units.contains(view.tokens[index + 1].hash)
     else { return nil }
-    // "4 Corner Lane Set" is something to buy: a street ends a phrase, or a comma follows.
+    // "4 Corner Lane Set" and "4 Corner Lane mugs" are things to buy: a street ends a phrase, or a comma follows.
     let next = cue.upperBound
     if next < view.sentence.upperBound, view.tokens[next].start == view.tokens[next - 1].end + 1,
       view.byte(view.tokens[next].start - 1) == 0x20, view.tokens[next].isWord,
-      view.isCapital(view.tokens[next].start)
+      view.isCapital(view.tokens[next].start) || isPlural(view.tokens[next])
     {
       return nil
     }
     return view.tokens[index].start..<view.tokens[cue.upperBound - 1].end
+  }
+
+  /// Whether a word looks like one for several things; "was" and "has" are too short.
+  private func isPlural(_ word: Token) -> Bool {
+    word.end - word.start > 3 && view.byte(word.end - 1) == UInt8(ascii: "s")
   }
 
   // MARK: 27 rue des Tanneurs, via dei Mille 41

@@ -27,8 +27,9 @@ package struct Detectors: Sendable {
     if gate.contains(.placeholder) { SignDetector(view: view).detectPlaceholders(into: &found) }
     if gate.contains(.handle) { AccountDetector(view: view, shared: shared).detect(into: &found) }
     if gate.contains(.password) { PasswordDetector(view: view, shared: shared).detect(into: &found) }
+    if gate.contains(.birth) { BirthDateDetector(view: view).detect(into: &found) }
     if gate.contains(.number) { AddressDetector(view: view, shared: shared).detect(into: &found) }
-    if gate.contains(.spokenDigits) { SpokenNumberDetector(view: view).detect(into: &found) }
+    if gate.contains(.spokenDigits) { SpokenNumberDetector(view: view, shared: shared).detect(into: &found) }
     if gate.contains(.longNumber) { NumberDetector(view: view, shared: shared).detect(into: &found) }
     if gate.contains(.number) || gate.contains(.sign) {
       MoneyDetector(view: view, shared: shared).detect(into: &found)

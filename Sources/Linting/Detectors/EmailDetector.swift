@@ -36,7 +36,7 @@ struct EmailDetector {
       }
     }
     if addSpoken(at: index, index + 1, isBracketed: true, into: &found) { return }
-    if start == sign.start { addHandle(sign, into: &found) }
+    if start == sign.start || isBehindApp(sign.start) { addHandle(sign, into: &found) }
   }
 
   /// Behind a real `@` any ending of letters will do; a provider needs none.
@@ -74,14 +74,53 @@ struct EmailDetector {
     return at
   }
 
-  /// `@name`: three characters and more, with a letter.
+  /// `@name`: three characters and more, with a letter, and no word such as "buyer".
   private func addHandle(_ sign: Token, into found: inout DetectionList) {
-    guard sign.start == 0 || !view.isAlphanumeric(sign.start - 1) else { return }
+    if let end = quotedNameEnd(sign) { return found.add(.handle, sign.start..<end, in: view) }
+    guard sign.start == 0 || !view.isAlphanumeric(sign.start - 1) || isBehindApp(sign.start) else { return }
     var end = sign.end
     while view.isAlphanumeric(end) || "._-".utf8.contains(view.byte(end)) { end += 1 }
     while end > sign.end, "._-".utf8.contains(view.bytes[end - 1]) { end -= 1 }
-    guard end - sign.end >= 3, view.bytes[sign.end..<end].contains(where: { $0 > 0x60 }) else { return }
+    guard end - sign.end >= 3, view.bytes[sign.end..<end].contains(where: { $0 > 0x60 }),
+      !shared.data.notNames.contains(view.bytes, sign.end..<end)
+    else { return }
     found.add(.handle, sign.start..<end, in: view)
+  }
+}
+
+// MARK: Names behind the name of an app
+
+extension EmailDetector {
+  /// Whether the name of an app stands right before an offset: "LINE@example".
+  private func isBehindApp(_ offset: Int) -> Bool {
+    view.cues.contains { $0.cue == .handle && view.tokens[$0.tokens.upperBound - 1].end == offset }
+  }
+
+  /// Where a name between corner brackets ends that the name of an app leads to, as in "LINE「@名前」".
+  ///
+  /// It may be short and of any letters.
+  private func quotedNameEnd(_ sign: Token) -> Int? {
+    let bracket = sign.start - 3
+    guard bracket >= 0, let close = Self.closingBracket(view.scalar(at: bracket).value),
+      view.hasCue(.handle, before: bracket, reach: 40)
+    else { return nil }
+    var at = sign.end
+    while at < view.bytes.count, at - sign.end <= 60 {
+      let (scalar, length) = view.scalar(at: at)
+      if scalar == close { return at > sign.end ? at : nil }
+      guard scalar > 0x20 else { return nil }
+      at += length
+    }
+    return nil
+  }
+
+  private static func closingBracket(_ scalar: UInt32) -> UInt32? {
+    switch scalar {
+    case 0x300C: 0x300D
+    case 0x300E: 0x300F
+    case 0x3010: 0x3011
+    default: nil
+    }
   }
 }
 

@@ -21,6 +21,9 @@ package struct Gate: OptionSet, Sendable {
   static let handle = Gate(rawValue: 1 << 8)
   static let password = Gate(rawValue: 1 << 9)
   static let spokenDigits = Gate(rawValue: 1 << 10)
+  static let birth = Gate(rawValue: 1 << 11)
+  /// Katakana, which is no sign of anything by itself.
+  private static let katakana = Gate(rawValue: 1 << 12)
 }
 
 extension Gate {
@@ -36,25 +39,50 @@ extension Gate {
   ) {
     var gate = Gate(tokens, in: utf8)
     var spoken = 0
+    var mayCall = false
     for list in [before, cues] {
       // "Mr." ends a sentence for Unicode, so a title may end right where this one begins.
       for hit in list where hit.tokens.upperBound >= start {
         let sign = Gate(hit.cue)
         if sign == .spokenDigits { spoken += 1 } else { gate.formUnion(sign) }
+        if hit.cue == .phone { mayCall = true }
       }
     }
+    // Digits in katakana stand in one run, in which the lexicon finds no words.
+    let katakana = gate.isDisjoint(with: .katakana) ? 0 : Self.longestKatakana(tokens, in: utf8)
+    if katakana >= Self.longKatakana || (katakana >= Self.shortKatakana && (mayCall || gate.contains(.number))) {
+      gate.formUnion(.spokenDigits)
+    }
+    gate.subtract(.katakana)
     if spoken >= 3 { gate.formUnion(.spokenDigits) }
     self = gate
+  }
+
+  /// How many katakana in a row may spell digits where a number or a telephone word is near, and where none is.
+  private static let shortKatakana = 4
+  private static let longKatakana = 12
+
+  /// The most katakana in a row.
+  private static func longestKatakana(_ tokens: Span<Token>, in utf8: Span<UInt8>) -> Int {
+    var longest = 0
+    var run = 0
+    for index in tokens.indices {
+      let start = tokens[index].start
+      run = SentenceView.isKatakana(utf8, start) ? run + 1 : 0
+      longest = max(longest, run)
+    }
+    return longest
   }
 
   /// What a cue may be a sign of, even without any number or sign.
   package init(_ cue: Cue) {
     switch cue {
-    case .honorific, .greeting: self = .name
+    case .honorific, .greeting, .recipient: self = .name
     case .handle: self = .handle
     case .password: self = .password
     case .at, .dot: self = .atWord
-    case .phone, .card, .bank, .nationalID, .orderID, .tracking, .returnID, .notPhone, .street: self = []
+    case .birth: self = .birth
+    case .phone, .card, .bank, .nationalID, .orderID, .tracking, .carrier, .returnID, .notPhone, .street: self = []
     case .double, .triple, .digit0, .digit1, .digit2, .digit3, .digit4, .digit5, .digit6, .digit7, .digit8, .digit9:
       self = .spokenDigits
     }
@@ -83,7 +111,7 @@ extension Gate {
         if token.end + 1 < utf8.count, utf8[token.end] == 0x2E, utf8[token.end + 1] > 0x39 { gate.formUnion(.innerDot) }
       case .symbol:
         if utf8[token.start] == 0x40 { gate.formUnion(.atSign) } else { gate.formUnion(.sign) }
-      case .ideograph: break
+      case .ideograph: if SentenceView.isKatakana(utf8, token.start) { gate.formUnion(.katakana) }
       case .placeholder: gate.formUnion(.placeholder)
       }
     }

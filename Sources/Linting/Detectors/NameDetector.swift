@@ -14,7 +14,10 @@ struct NameDetector {
       case .honorific:
         if let range = titledName(hit.tokens) ?? nameBefore(hit.tokens) { found.add(.fullName, range, in: view) }
       case .greeting:
-        if let range = greetedName(hit.tokens) { found.add(.fullName, range, in: view) }
+        let range = greetedName(hit.tokens) ?? formedName(from: hit.tokens.upperBound) ?? calledName(hit.tokens)
+        if let range { found.add(.fullName, range, in: view) }
+      case .recipient:
+        if let range = formedName(from: hit.tokens.upperBound) { found.add(.fullName, range, in: view) }
       default: continue
       }
     }
@@ -62,7 +65,7 @@ struct NameDetector {
     return view.tokens[first].start..<view.tokens[end - 1].end
   }
 
-  private func endsPhrase(_ end: Int) -> Bool {
+  func endsPhrase(_ end: Int) -> Bool {
     guard end < view.sentence.upperBound else { return true }
     let gap = view.tokens[end - 1].end..<view.tokens[end].start
     return gap.contains { view.bytes[$0] != 0x20 && view.bytes[$0] != UInt8(ascii: "-") }
@@ -72,7 +75,7 @@ struct NameDetector {
   /// How many names stand from a token on, and the token after them.
   ///
   /// Joined by a hyphen they are one.
-  private func names(from first: Int) -> (count: Int, end: Int) {
+  func names(from first: Int) -> (count: Int, end: Int) {
     var count = 0
     var end = first
     var index = first
@@ -97,7 +100,7 @@ struct NameDetector {
   }
 
   /// Whether two words belong to one name: a blank or hyphen between, or the full stop of an abbreviation.
-  private func isNext(_ left: Int, _ right: Int) -> Bool {
+  func isNext(_ left: Int, _ right: Int) -> Bool {
     let gap = view.tokens[left].end..<view.tokens[right].start
     guard (1...2).contains(gap.count) else { return false }
     if gap.count == 1 { return view.bytes[gap.lowerBound] == 0x20 || view.bytes[gap.lowerBound] == UInt8(ascii: "-") }

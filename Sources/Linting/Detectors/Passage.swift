@@ -3,8 +3,8 @@ package import UnicodeText
 
 /// What the lexicon knows of words that tell what a number or a name is.
 package enum Cue: UInt8, CaseIterable, Sendable {
-  case phone, card, bank, nationalID, password, handle, orderID, tracking, returnID, notPhone, street, honorific
-  case greeting, at, dot, double, triple
+  case phone, card, bank, nationalID, password, handle, orderID, tracking, carrier, returnID, notPhone, street, birth
+  case honorific, greeting, recipient, at, dot, double, triple
   case digit0, digit1, digit2, digit3, digit4, digit5, digit6, digit7, digit8, digit9
 
   /// The concept that a lexicon fills for it.
@@ -18,11 +18,14 @@ package enum Cue: UInt8, CaseIterable, Sendable {
     case .handle: "cue.handle"
     case .orderID: "cue.order-id"
     case .tracking: "cue.tracking"
+    case .carrier: "cue.carrier"
     case .returnID: "cue.return-id"
     case .notPhone: "cue.not-phone"
     case .street: "cue.street"
+    case .birth: "cue.birth"
     case .honorific: "cue.honorific"
     case .greeting: "cue.greeting"
+    case .recipient: "cue.recipient"
     case .at: "cue.at"
     case .dot: "cue.dot"
     case .double: "number.double"
@@ -77,7 +80,7 @@ package struct Passage: Sendable {
 package struct Detection: Hashable, Sendable {
   package enum Kind: UInt8, CaseIterable, Sendable {
     case email, phone, url, domain, handle, card, iban, bankAccount, nationalID, password, orderID, tracking, returnID
-    case address, fullName, money, percent, placeholder, emoji, allowedLink
+    case address, fullName, birthDate, money, percent, placeholder, emoji, allowedLink
     case html, blankLines, tooLong
 
     /// The concept that it fills.
@@ -103,6 +106,7 @@ package struct Detection: Hashable, Sendable {
       case .percent: "detected.percent"
       case .placeholder: "detected.placeholder"
       case .emoji: "detected.emoji"
+      case .birthDate: "detected.birth-date"
       case .allowedLink: "detected.allowed-link"
       case .html: "detected.html"
       case .blankLines: "detected.blank-lines"

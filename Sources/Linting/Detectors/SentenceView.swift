@@ -45,6 +45,12 @@ final class SentenceView {
     return TokenHash.of(bytes.span, range)
   }
 
+  /// Whether a katakana stands at an offset, by its three bytes.
+  static func isKatakana(_ utf8: Span<UInt8>, _ offset: Int) -> Bool {
+    guard utf8[offset] == 0xE3 else { return false }
+    return utf8[offset + 1] == 0x83 || (utf8[offset + 1] == 0x82 && utf8[offset + 2] >= 0xA1)
+  }
+
   func isDigit(_ offset: Int) -> Bool { byte(offset) &- 0x30 < 10 }
 
   /// Whether an ASCII letter or digit stands at an offset.
@@ -116,9 +122,19 @@ extension SentenceView {
     }
     return nearest.map { hit in
       let end = tokens[hit.tokens.upperBound - 1].end
-      return NearCue(cue: hit.cue, distance: offset - end, isAcross: holdsSentenceEnd(end..<offset))
+      return NearCue(
+        cue: hit.cue == .carrier ? meaning(ofCarrier: hit) : hit.cue, distance: offset - end,
+        isAcross: holdsSentenceEnd(end..<offset))
     }
   }
+
+  /// A carrier's name tells of a parcel's number; "call UPS" tells of the carrier's telephone.
+  private func meaning(ofCarrier hit: Passage.CueHit) -> Cue {
+    hasCue(.phone, before: tokens[hit.tokens.lowerBound].start, reach: Self.callingReach) ? .phone : .tracking
+  }
+
+  /// How many bytes may lie between a word for calling and the carrier, as in "call the UPS store".
+  private static let callingReach = 12
 
   /// Whether one cue tells more of the number behind both than another.
   ///
@@ -132,7 +148,7 @@ extension SentenceView {
 
   private static func weight(_ cue: Cue) -> Int {
     switch cue {
-    case .phone, .handle: 0
+    case .phone, .handle, .carrier: 0
     case .notPhone: 1
     default: 2
     }
@@ -186,6 +202,8 @@ extension SentenceView {
     let source = source
     let written = source.span.scalar(at: start).value
     if written < 0x80 { return written &- 0x41 < 26 }
+    // Full-width letters fold to others, capital or not.
+    if (0xFF21...0xFF5A).contains(written) { return written <= 0xFF3A }
     return written != folded.value && ScalarClass(folded.value) == .letter
   }
 

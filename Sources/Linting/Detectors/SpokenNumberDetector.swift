@@ -1,9 +1,11 @@
+internal import Lexicon
 internal import SourceText
 internal import UnicodeText
 
 /// Finds telephone numbers whose digits are written as words.
 struct SpokenNumberDetector {
   let view: SentenceView
+  let shared: SharedDetectorData
 
   /// Seven digits tell a number by themselves, five where a telephone word stands before them.
   private static let leastDigits = 7
@@ -35,7 +37,15 @@ struct SpokenNumberDetector {
     var index = start
     while index < view.sentence.upperBound {
       let token = view.tokens[index]
-      if let hit = view.cues.first(where: { $0.tokens.lowerBound == index && $0.cue.rawValue >= Cue.double.rawValue }) {
+      if let spelled = katakana(index) {
+        digits += spelled
+        words += spelled.count
+        times = 1
+        index = katakanaEnd(index)
+        end = index
+      } else if let hit = view.cues.first(where: {
+        $0.tokens.lowerBound == index && $0.cue.rawValue >= Cue.double.rawValue
+      }) {
         index = hit.tokens.upperBound
         switch hit.cue {
         case .double: times = 2
@@ -55,11 +65,67 @@ struct SpokenNumberDetector {
         end = index
       } else if token.isSymbol, view.bytes[token.start] == UInt8(ascii: "+"), index == start {
         index += 1
+      } else if end == index, end > start, shared.data.spokenHyphens.contains(token.hash) {
+        index += 1
       } else {
         break
       }
     }
+    // "に" is a particle behind digits of another kind, and not the second digit's name.
+    if end > start + 1, isHiragana(end - 1), !isHiragana(end - 2), !digits.isEmpty {
+      digits.removeLast()
+      (words, end) = (words - 1, end - 1)
+    }
     return (digits, words, words > 0 ? end : start)
+  }
+
+  /// The digits that a whole run of katakana from a token on spells.
+  private func katakana(_ first: Int) -> [UInt8]? {
+    let end = katakanaEnd(first)
+    guard end > first + 1, first == view.sentence.lowerBound || !isKatakana(first - 1) else { return nil }
+    let range = view.tokens[first].start..<view.tokens[end - 1].end
+    var digits: [UInt8] = []
+    var at = range.lowerBound
+    while at < range.upperBound {
+      guard let (digit, length) = spelling(at, range.upperBound) else { return nil }
+      digits.append(digit)
+      at += length
+    }
+    return digits
+  }
+
+  /// The longest spelling of a digit at an offset.
+  private func spelling(_ offset: Int, _ end: Int) -> (digit: UInt8, length: Int)? {
+    let table = shared.data.katakanaDigits
+    var at = 0
+    while at < table.count {
+      let length = Int(table[at + 1])
+      let bytes = table[(at + 2)..<(at + 2 + length)]
+      if length <= end - offset, view.bytes[offset..<(offset + length)].elementsEqual(bytes) {
+        return (table[at], length)
+      }
+      at += 2 + length
+    }
+    return nil
+  }
+
+  private func isHiragana(_ index: Int) -> Bool {
+    (0x3041...0x3096).contains(view.scalar(at: view.tokens[index].start).value)
+  }
+
+  private func isKatakana(_ index: Int) -> Bool {
+    let bytes = view.bytes
+    return view.tokens[index].isIdeograph && SentenceView.isKatakana(bytes.span, view.tokens[index].start)
+  }
+
+  private func katakanaEnd(_ first: Int) -> Int {
+    var end = first
+    while end < view.sentence.upperBound, isKatakana(end),
+      end == first || view.tokens[end - 1].end == view.tokens[end].start
+    {
+      end += 1
+    }
+    return end
   }
 
   /// Whether digits only go up or down by one, as when somebody counts.

@@ -15,19 +15,23 @@ enum CueWords {
     .handle: "whatsapp,telegram,wechat,line,instagram,skype,ライン,インスタ,signal",
     .orderID: "order,orders,order id,bestellung,bestellnummer,注文番号,注文",
     .tracking: "tracking,tracking number,parcel,sendungsnummer,sendung,伝票番号,追跡番号,awb",
+    .carrier: "ups,dhl,royal mail",
     .returnID: "rma,return id,return number,retourennummer,返品番号",
     .notPhone:
       "order,serial,serial number,model,part,sku,asin,ean,isbn,lot,size,tracking,artikelnummer,seriennummer,modell,商品番号,型番,batch,code,item,invoice,firmware,version",
     .street:
-      "street,st,road,rd,lane,close,avenue,ave,drive,court,way,*straße,*str,straße,*weg,*gasse,*platz,rue,via,calle,丁目,番地,号室,sokak,ulicy,*laan,*gatan",
+      "street,st,road,rd,lane,close,avenue,place,route,ave,drive,court,way,*straße,*str,straße,*weg,*gasse,*platz,rue,via,calle,丁目,番地,号室,sokak,ulicy,*laan,*gatan",
+    .birth: "date of birth,dob,born on,geburtsdatum,生年月日",
     .honorific: "mr,mrs,ms,miss,dr,prof,herr,frau,herrn,様,さん,さま,monsieur,madame,先生,女士,*님",
     .greeting:
-      "hi,hello,dear,hey,hallo,liebe,lieber,guten tag,sehr geehrter,sehr geehrte,親愛なる,estimada,estimado,prezado",
+      "hi,hello,dear,hey,thank you,thanks,sorry,hallo,liebe,lieber,guten tag,sehr geehrter,sehr geehrte,親愛なる,estimada,estimado,prezado",
+    .recipient:
+      "handed to,handed it to,signed for by,received by,customer,told,unterschrieben von",
     .at: "at,ät,arroba,klammeraffe,アット",
     .dot: "dot,punkt,punto,ドット",
     .double: "double,doppel", .triple: "triple",
-    .digit0: "zero,oh,null,零,〇,ゼロ", .digit1: "one,eins,一", .digit2: "two,zwei,zwo,二", .digit3: "three,drei,三",
-    .digit4: "four,vier,四", .digit5: "five,fünf,五", .digit6: "six,sechs,六", .digit7: "seven,sieben,七",
+    .digit0: "zero,oh,null,零,〇,ゼロ", .digit1: "one,eins,一", .digit2: "two,zwei,zwo,二,に", .digit3: "three,drei,三",
+    .digit4: "four,vier,四,よん", .digit5: "five,fünf,五", .digit6: "six,sechs,六", .digit7: "seven,sieben,七",
     .digit8: "eight,acht,八", .digit9: "nine,neun,九",
   ]
 

@@ -35,7 +35,7 @@ struct DetectorDataTests {
       ("ibans.yml", "lengths:\n  22: [deu]", "data/ibans.yml:2:8: `deu` is no country code;"),
       ("phones.yml", "calling-codes:\n  \"44\": nine", "data/phones.yml:2:9: `nine` is no length;"),
       ("colours.yml", "a: b", "data/colours.yml: no file of detector data has this name"),
-      ("carriers.yml", "hosts: [a.com]", "addresses.yml: the file is missing;"),
+      ("carriers.yml", "hosts: [a.com]", "abbreviations.yml: the file is missing;"),
       ("carriers.yml", "hosts: {", "data/carriers.yml:"),
     ])
   func mistakes(_ name: String, _ text: String, _ start: String) throws {

@@ -19,6 +19,11 @@ struct NameTests {
       ("Prezado Wellington Barros Pimentel, o", "Wellington Barros Pimentel"),
       ("Monsieur Sébastien Lacombe, le livreur", "Sébastien Lacombe"),
       ("Ms Jean P Whitlock signed", "Jean P Whitlock"),
+      ("Thank you Maria Henderson for the photo", "Maria Henderson"), ("handed to John Smithers on", "John Smithers"),
+      ("signed for by Ana de la Cruz", "Ana de la Cruz"), ("Sorry Anna Schmidt, we", "Anna Schmidt"),
+      ("Peter Ashworth, thank you", "Peter Ashworth"), ("Thanks for the photo, Peter Ashworth! We", "Peter Ashworth"),
+      ("customer Maria Henderson's order", "Maria Henderson's"),
+      ("unterschrieben von Jürgen Kleinschmidt", "Jürgen Kleinschmidt"),
       ("Dr. Ana de la Cruz signed", "Ana de la Cruz"), ("M. Sébastien Lacombe, le livreur", "Sébastien Lacombe"),
     ])
   func name(_ text: String, _ name: String) throws {
@@ -47,7 +52,13 @@ struct NameTests {
       "HELLO ANNA SMITH", "It comes in size M. Please Choose one.", "It is red. Anna Smith", "Mr and Mrs mugs",
       "Ask the Dr. Then come back.", "Hey You,", "Dear Anna and Ben,",
       "Hi Anna Thanks for writing", "Lieber Peter,",
-      "Dear Anna - Order Update",
+      "Dear Anna - Order Update", "Thank you Maria for the photo", "Thank you Rose Gold lovers",
+      "handed to San Francisco on", "shipped to Park Slope again",
+      "handed to John Lewis on", "handed to Mary Street", "Maria Henderson lamps",
+      "Thank you for the photo, Peter Ashworth",
+      "HANDED TO JOHN SMITHERS ON MONDAY", "handed to Maria on Monday", "customer Harry Potter and",
+      "told Emma Watson posters", "received by Border Force on",
+      "signed for by Reception Desk", "The Laura Ashley, thank you", "handed to Elizabeth City",
     ])
   func noName(_ text: String) throws {
     #expect(try seen(.fullName, in: text) == [])
@@ -59,6 +70,8 @@ struct NameTests {
       ("we posted it to 4 Orchard Close, Wexcombe.", "4 Orchard Close"),
       ("left at 18 Birchwood Lane. Please", "18 Birchwood Lane"),
       ("221 West Oak Street", "221 West Oak Street"), ("12 Mill Rd", "12 Mill Rd"),
+      ("16 Larkspur Avenue", "16 Larkspur Avenue"), ("left at 9 Rosebery Place, flat 2", "9 Rosebery Place"),
+      ("33 Old Quarry Route is right", "33 Old Quarry Route"), ("12 avenue des Cerisiers", "12 avenue des Cerisiers"),
       ("à la gardienne du 27 rue des Tanneurs, à Val", "27 rue des Tanneurs"),
       ("la portería de la calle Olmo, 9.", "calle Olmo, 9"), ("portiere di via dei Mille 41.", "via dei Mille 41"),
       ("przy ulicy Lipowej 2.", "ulicy Lipowej 2"),
@@ -82,7 +95,8 @@ struct NameTests {
       "a close look at 5 items", "Order 5 Street Lamp covers", "drive 2 hours", "S8, 4GB", "Size S, M 10",
       "Unser Rückweg 14 Tage", "Er ist auf dem Weg 3 Tage",
       "The court decided 3 times", "per via ordinaria in 3 giorni", "Two Way 3 Pack", "It is 100 yards down the lane",
-      "No. 5 Lane assist", "$5 Street food",
+      "No. 5 Lane assist", "$5 Street food", "Our 7 Fifth Avenue candles", "the 2 Market Place mugs",
+      "Place 4 batteries inside", "In place of 4 screws", "Route 66 sign",
     ])
   func noAddress(_ text: String) throws {
     #expect(try seen(.address, in: text) == [])
@@ -93,7 +107,8 @@ struct NameTests {
     arguments: [
       ("WhatsApp: bluebird_77", "bluebird_77"), ("Add me on Telegram sooncraft77", "sooncraft77"),
       ("our LINE ID is hinata", "hinata"),
-      ("Instagram @tallow_example", "@tallow_example"), ("wechat：mumu_teashop88_example", "mumu_teashop88_example"),
+      ("Instagram @tallow_example", "@tallow_example"), ("ライン「@青い鳥」まで", "@青い鳥"), ("LINEは「@x」です", "@x"),
+      ("公式LINE＠bluebird から", "＠bluebird"), ("wechat：mumu_teashop88_example", "mumu_teashop88_example"),
     ])
   func account(_ text: String, _ name: String) throws {
     #expect(try seen(.handle, in: text) == [name])
@@ -104,7 +119,8 @@ struct NameTests {
     arguments: [
       "the WhatsApp sticker set", "Line 2 is out", "signal strength is weak", "Telegram: available 24/7",
       "pro line xt500", "Instagram: Follow us", "WhatsApp us",
-      "the line is broken", "signal id missing.", "2 @ 5", "@ 10 am", "a @b c",
+      "the line is broken", "signal id missing.", "2 @ 5", "@ 10 am", "a @b c", "「@x」です", "@Buyer: it is here",
+      "LINE「青い鳥」", "the line [@x]",
     ])
   func noAccount(_ text: String) throws {
     #expect(try seen(.handle, in: text) == [])
@@ -130,5 +146,30 @@ struct NameTests {
     ])
   func noPassword(_ text: String) throws {
     #expect(try seen(.password, in: text) == [])
+  }
+
+  @Test(
+    "A date of birth is found",
+    arguments: [
+      ("date of birth: 12.03.1984", "12.03.1984"), ("DOB 3/12/84", "3/12/84"),
+      ("born on 12 March 1984 in", "12 March 1984"),
+      ("born on March 12, 1984", "March 12, 1984"), ("date of birth 1984-03-12", "1984-03-12"),
+      ("born on the 12th of March 1984", "12th of March 1984"), ("Geburtsdatum: 12. März 1984", "12. März 1984"),
+      ("生年月日は1984年3月12日です", "1984年3月12"),
+    ])
+  func birthDate(_ text: String, _ date: String) throws {
+    #expect(try seen(.birthDate, in: text) == [date])
+  }
+
+  @Test(
+    "What is no date of birth is left alone",
+    arguments: [
+      "12.03.1984", "delivered on 12.03.2024", "date of birth charms, 12 in all",
+      "born on a farm with 12 cows and 1984 hens",
+      "date of birth, 18 or over", "The date of birth field comes on page 3 of 4 in 2024", "DOB-1200 20 x 30 x 40",
+      "born on 45.13.1984",
+    ])
+  func noBirthDate(_ text: String) throws {
+    #expect(try seen(.birthDate, in: text) == [])
   }
 }

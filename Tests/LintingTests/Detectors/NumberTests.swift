@@ -33,6 +33,11 @@ struct NumberTests {
       ("null drei null zwei drei eins zwo fünf", "null drei null zwei drei eins zwo fünf"),
       ("ring oh seven seven 00 900 142", "oh seven seven 00 900 142"),
       ("202-555-0173 (WhatsApp)", "202-555-0173"),
+      ("ゼロサンゼロ000 1234に電話", "ゼロサンゼロ000 1234"), ("〇三の〇〇〇〇の五六七八に電話", "〇三の〇〇〇〇の五六七八"),
+      ("電話はゼロサンゼロゼロゼロゼロイチニーナナハチです", "ゼロサンゼロゼロゼロゼロイチニーナナハチ"),
+      ("電話はゼロサンゼロゼロの00の5678です", "ゼロサンゼロゼロの00の5678"),
+      ("Call UPS: 212 555 0143", "212 555 0143"), ("Please call the DHL hotline, 212 555 0143", "212 555 0143"),
+      ("Call DHL on 2125550143", "2125550143"), ("UPS, tel. 212 555 0143", "212 555 0143"),
     ])
   func phone(_ text: String, _ number: String) throws {
     #expect(try seen(.phone, in: text) == [number])
@@ -53,7 +58,7 @@ struct NumberTests {
       "ISBN 978-3-16-148410-0", "We answer within 24-48 hours", "2 of 3, 4 of 5, 6 of 7", "1-2-3-4", "call 911",
       "Invoice 2024-000123456",
       "Voltage 100-240 V, 50/60 Hz, phone charger 20000 mAh", "The code 1234567 opens it", "+5 stars", "+100 points",
-      "10+ years",
+      "10+ years", "サンゴのネックレスを電話で", "ニシンの1234番", "一の二の三の四の五", "カスタマーレビュー1234567", "ロクシタン 2024 サンゴ",
     ])
   func noPhone(_ text: String) throws {
     #expect(try seen(.phone, in: text) == [])

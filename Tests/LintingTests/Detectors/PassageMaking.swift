@@ -40,7 +40,7 @@ struct Seen: Hashable, CustomStringConvertible {
 func passage(_ text: String, sentenceBySentence: Bool = false) throws -> [Passage] {
   let source = Array(text.utf8)
   let folded = try FoldedText(source.span)
-  var breaker = SentenceBreaker()
+  var breaker = SentenceBreaker(abbreviations: detectorData.abbreviations)
   let ranges =
     sentenceBySentence
     ? try breaker.sentences(of: source.span).map {
