@@ -18,9 +18,6 @@ import Testing
     "PATH": ["Examples/messages"], "RULE": ["revision-request/ask"], "...": [],
   ]
 
-  /// Commands that are announced and still to be made.
-  private static let announced: Set = ["buyerlint lexicon check"]
-
   @Test func `each command runs`() throws {
     for page in try Self.pages() {
       for command in page.commands {
@@ -29,13 +26,7 @@ import Testing
           arguments, input: Array("Thank you for your order.\n".utf8), folder: Self.root)
         // The examples hold violations, and what is on standard input does not.
         let status: Int32 = arguments.contains("Examples/messages") ? 1 : 0
-        withKnownIssue("\(command) is announced") {
-          #expect(outcome.status == status, "\(page.name): \(command)\n\(outcome.errors)")
-        } when: {
-          Self.announced.contains(command)
-        } matching: { _ in
-          true
-        }
+        #expect(outcome.status == status, "\(page.name): \(command)\n\(outcome.errors)")
       }
     }
   }
