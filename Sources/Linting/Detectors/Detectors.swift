@@ -6,6 +6,9 @@ package import Lexicon
 package struct Detectors: Sendable {
   private let shared: SharedDetectorData
 
+  /// The facts that they go by.
+  package var data: DetectorData { shared.data }
+
   package init(_ data: DetectorData) { shared = SharedDetectorData(data) }
 
   /// What stands in a sentence, in the order of the text; no two findings overlap.

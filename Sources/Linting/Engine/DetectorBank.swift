@@ -59,6 +59,9 @@ final class DetectorBank: Sendable {
     }
   }
 
+  /// What does not end a sentence.
+  var abbreviations: Abbreviations { known.data.abbreviations }
+
   /// What is wrong with the form of a whole draft.
   func structure(of source: [UInt8], _ folded: FoldedText) -> [Detection] {
     guard StructureDetector.mayDetect(in: folded) else { return [] }

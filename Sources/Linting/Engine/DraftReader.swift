@@ -23,7 +23,7 @@ final class DraftReader {
   private let gate: RuleGate
   private let detectors: DetectorBank
   private var finders: [ConceptFinder?]
-  private var sentenceBreaker = SentenceBreaker()
+  private var sentenceBreaker: SentenceBreaker
   private let sharedCount: Int
   private var functionWords: FunctionWords
 
@@ -64,6 +64,7 @@ final class DraftReader {
     self.choice = choice
     self.gate = gate
     self.detectors = detectors
+    sentenceBreaker = SentenceBreaker(abbreviations: detectors.abbreviations)
     finders = Array(repeating: nil, count: choice.image.languageCodes.count)
     functionWords = FunctionWords(choice.image.functionWords)
     let names = choice.image.rules.conceptNames
