@@ -38,7 +38,8 @@ package final class LexiconImage: Sendable {
 
   /// The lexicon of a language by its number; reading it costs nothing but looking.
   package func language(_ number: Int) -> LanguageImage {
-    LanguageImage(code: languageCodes[number], ImageReader(storage, sections[Self.firstLanguage + number]))
+    storage.fetch(sections[Self.firstLanguage + number])
+    return LanguageImage(code: languageCodes[number], ImageReader(storage, sections[Self.firstLanguage + number]))
   }
 
   package var detectorData: DetectorData {
