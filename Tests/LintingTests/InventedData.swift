@@ -28,7 +28,8 @@ enum InventedData {
   ]
 
   private static func isReserved(phone digits: String) -> Bool {
-    let digits = Array(digits.utf8)
+    // Without the 0 that leads out of a town.
+    let digits = Array(digits.utf8.drop { $0 == UInt8(ascii: "0") })
     return phones.contains { range in
       let range = Array(range.utf8)
       // Tests of disguises show parts of numbers, and several in a row.
@@ -63,7 +64,7 @@ enum InventedData {
   ]
 
   private static func digits(of text: String) -> String {
-    let written = spelledOut(text, numerals)
+    let written = spelledOut(text, [("-", " ")] + numerals)
     var digits = ""
     var isDoubled = false
     for (index, character) in written.enumerated() {

@@ -175,13 +175,23 @@ extension NumberDetector {
     guard length > 0 else { return nil }
     var characters: [UInt8] = []
     var at = start
+    var group = start
     while characters.count < length {
-      if !characters.isEmpty, !view.isAlphanumeric(at), " -.".utf8.contains(view.byte(at)) { at += 1 }
+      if !characters.isEmpty, !view.isAlphanumeric(at), " -.".utf8.contains(view.byte(at)) {
+        guard !isPlainWord(group..<at) else { return nil }
+        at += 1
+        group = at
+      }
       guard at < view.end, view.isAlphanumeric(at) else { return nil }
       characters.append(view.bytes[at])
       at += 1
     }
-    guard !view.isAlphanumeric(at), characters[2] < 0x3A, characters[3] < 0x3A else { return nil }
+    guard !isPlainWord(group..<at), !view.isAlphanumeric(at), characters[2] < 0x3A, characters[3] < 0x3A else { return nil }
     return CheckDigits.iban(characters) || view.hasCue(.bank, before: start, reach: 40) ? at : nil
+  }
+
+  /// Whether a group of an IBAN looks more like a word: "at 303 555 will" has the form of one.
+  private func isPlainWord(_ group: ByteRange) -> Bool {
+    group.count > 2 && group.allSatisfy { view.byte($0) &- 0x61 < 26 } && !view.isAllCapitals(group)
   }
 }

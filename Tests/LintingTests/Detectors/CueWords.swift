@@ -18,7 +18,7 @@ enum CueWords {
     .carrier: "ups,dhl,royal mail",
     .returnID: "rma,return id,return number,retourennummer,返品番号",
     .notPhone:
-      "order,serial,serial number,model,part,sku,asin,ean,isbn,lot,size,tracking,artikelnummer,seriennummer,modell,商品番号,型番,batch,code,item,invoice,firmware,version",
+      "order,case,serial,serial number,model,part,sku,asin,ean,isbn,lot,size,tracking,artikelnummer,seriennummer,modell,商品番号,型番,batch,code,item,invoice,firmware,version",
     .street:
       "street,st,road,rd,lane,close,avenue,place,route,ave,drive,court,way,*straße,*str,straße,*weg,*gasse,*platz,rue,via,calle,丁目,番地,号室,sokak,ulicy,*laan,*gatan",
     .birth: "date of birth,dob,born on,geburtsdatum,生年月日",

@@ -102,6 +102,12 @@ struct NumberTests {
     #expect(try seen(.iban, in: text) == [number])
   }
 
+  @Test("Words after a number are no part of an IBAN")
+  func noIBAN() throws {
+    // Twenty letters and digits, as in Austria, and by chance the check is right.
+    #expect(try seen(.iban, in: "Our techs at 303-555-0142 will walk anybody") == [])
+  }
+
   @Test(
     "Order, tracking and return numbers are found",
     arguments: [
