@@ -186,7 +186,9 @@ extension NumberDetector {
       characters.append(view.bytes[at])
       at += 1
     }
-    guard !isPlainWord(group..<at), !view.isAlphanumeric(at), characters[2] < 0x3A, characters[3] < 0x3A else { return nil }
+    guard !isPlainWord(group..<at), !view.isAlphanumeric(at), characters[2] < 0x3A, characters[3] < 0x3A else {
+      return nil
+    }
     return CheckDigits.iban(characters) || view.hasCue(.bank, before: start, reach: 40) ? at : nil
   }
 
