@@ -24,7 +24,7 @@ enum InventedData {
   /// Numbers that regulators keep free for films and examples, and Japanese ones that no exchange has; `x` is any digit.
   private static let phones = [
     "55501xx", "7700900xxx", "2079460xxx", "1134960xxx", "3023125xxx", "63998xxxx", "491570xxx", "300000000",
-    "30000xxxx",
+    "30000xxxx", "900000xxxx",
   ]
 
   private static func isReserved(phone digits: String) -> Bool {
