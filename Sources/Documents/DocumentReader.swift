@@ -1,0 +1,39 @@
+package import UnicodeText
+
+/// How documents are to be read.
+package struct ReadingOptions: Sendable {
+  /// The columns or values that are drafts: names or numbers of columns, paths such as `$.macros[*].body`; where it is empty,
+  /// names that are common, and if there are none of these, all that are sentences.
+  package var fields: [String] = []
+
+  /// The charset of files that do not tell it.
+  package var charset: Charset?
+
+  package init() {}
+}
+
+/// Reads documents of all kinds.
+package struct DocumentReader: Sendable {
+  let options: ReadingOptions
+
+  package init(_ options: ReadingOptions = ReadingOptions()) { self.options = options }
+
+  /// Reads a document.
+  ///
+  /// Whatever is wrong with it is told in ``Document/problems``; the rest is read all the same.
+  ///
+  /// - Parameters:
+  ///   - bytes: The file.
+  ///   - path: Its path, where kinds keep the language in it (`de.lproj/Macros.strings`).
+  /// - Throws: An error of ICU's, in practice only when memory runs out.
+  package func read(_ bytes: [UInt8], as kind: DocumentKind, path: String = "") throws(ICUError) -> Document {
+    let charset = Self.charset(of: bytes, kind, options)
+    var document = Document(try Self.decode(bytes, charset), charset: charset)
+    switch kind {
+    case .text, .ndjson, .markdown, .html, .email, .csv, .tsv, .json, .yaml, .gettext, .strings, .xcstrings,
+      .properties:
+      PlainTextReader.read(&document)
+    }
+    return document
+  }
+}
