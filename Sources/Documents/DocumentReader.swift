@@ -15,6 +15,7 @@ package struct ReadingOptions: Sendable {
 /// Reads documents of all kinds.
 package struct DocumentReader: Sendable {
   let options: ReadingOptions
+  private let quotations = QuotationWords()
 
   package init(_ options: ReadingOptions = ReadingOptions()) { self.options = options }
 
@@ -30,8 +31,11 @@ package struct DocumentReader: Sendable {
     let charset = Self.charset(of: bytes, kind, options)
     var document = Document(try Self.decode(bytes, charset), charset: charset)
     switch kind {
-    case .text, .ndjson, .markdown, .html, .email, .csv, .tsv, .json, .yaml, .gettext, .strings, .xcstrings,
-      .properties:
+    case .markdown: MarkdownReader.read(&document)
+    case .html: HTMLReader.read(&document, quotations: quotations)
+    case .json: JSONDocumentReader.read(&document, options)
+    case .yaml: YAMLDocumentReader.read(&document, options)
+    case .text, .ndjson, .email, .csv, .tsv, .gettext, .strings, .xcstrings, .properties:
       PlainTextReader.read(&document)
     }
     return document

@@ -18,6 +18,12 @@ public struct MappedText: Hashable, Sendable {
     end = utf8.count
   }
 
+  /// A text and the map from it; nothing is to be appended.
+  public init(_ utf8: [UInt8], _ map: SourceMap) {
+    self.utf8 = utf8
+    self.map = map
+  }
+
   /// Appends bytes of the document as they are.
   public mutating func copy(_ range: ByteRange, of document: Span<UInt8>) {
     guard !range.isEmpty else { return }

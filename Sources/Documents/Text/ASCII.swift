@@ -17,3 +17,35 @@ extension UInt8 {
     }
   }
 }
+
+extension Span<UInt8> {
+  /// Whether ASCII text stands at an offset, in either case; `word` is in lower case.
+  func hasASCII(_ word: StaticString, at offset: Int, end: Int) -> Bool {
+    guard offset >= 0, offset + word.utf8CodeUnitCount <= end else { return false }
+    for index in 0..<word.utf8CodeUnitCount {
+      if unsafe self[offset + index].asciiLowercased != word.utf8Start[index] { return false }
+    }
+    return true
+  }
+
+  /// The offset of a word of ASCII at or after `start`, in either case; `word` is in lower case.
+  func firstASCII(_ word: StaticString, from start: Int, end: Int) -> Int? {
+    let length = word.utf8CodeUnitCount
+    guard length > 0 else { return nil }
+    let first = unsafe word.utf8Start[0]
+    var at = start
+    while at + length <= end {
+      if self[at].asciiLowercased == first, hasASCII(word, at: at, end: end) { return at }
+      at += 1
+    }
+    return nil
+  }
+
+  /// The bytes of a range.
+  func bytes(_ range: Range<Int>) -> [UInt8] {
+    unsafe withUnsafeBufferPointer { unsafe Array($0[range]) }
+  }
+
+  /// A range as a string.
+  func text(_ range: Range<Int>) -> String { String(decoding: bytes(range), as: UTF8.self) }
+}
