@@ -6,6 +6,8 @@ internal import UnicodeText
 /// All offsets but those of ``encoding`` count in ``utf8``.
 package struct Document: Sendable {
   /// The document as text: without its byte order mark, what cannot be decoded replaced.
+  ///
+  /// Of an e-mail, in which charsets differ by part, the bytes.
   package var utf8: [UInt8]
 
   /// From the text to the bytes of the file.
@@ -31,6 +33,13 @@ package struct Document: Sendable {
     encoding = decoded.text.map
     undecodable = decoded.undecodable
     self.charset = charset.name
+  }
+
+  /// A document whose bytes are not decoded, or not as a whole.
+  init(bytes: [UInt8]) {
+    utf8 = bytes
+    encoding = SourceMap()
+    charset = Charset.utf8.name
   }
 }
 

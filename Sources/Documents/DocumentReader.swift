@@ -1,3 +1,4 @@
+internal import SourceText
 package import UnicodeText
 
 /// How documents are to be read.
@@ -29,14 +30,22 @@ package struct DocumentReader: Sendable {
   /// - Throws: An error of ICU's, in practice only when memory runs out.
   package func read(_ bytes: [UInt8], as kind: DocumentKind, path: String = "") throws(ICUError) -> Document {
     let charset = Self.charset(of: bytes, kind, options)
-    var document = Document(try Self.decode(bytes, charset), charset: charset)
+    // Each part of an e-mail has a charset of its own.
+    var document =
+      kind == .email ? Document(bytes: bytes) : Document(try Self.decode(bytes, charset), charset: charset)
     switch kind {
     case .markdown: MarkdownReader.read(&document)
     case .html: HTMLReader.read(&document, quotations: quotations)
     case .json: JSONDocumentReader.read(&document, options)
     case .yaml: YAMLDocumentReader.read(&document, options)
-    case .text, .ndjson, .email, .csv, .tsv, .gettext, .strings, .xcstrings, .properties:
-      PlainTextReader.read(&document)
+    case .email: try EmailReader.read(&document, quotations: quotations)
+    case .csv: TableReader.read(&document, delimiter: nil, options)
+    case .tsv: TableReader.read(&document, delimiter: 0x09, options)
+    case .gettext: GettextReader.read(&document, path: path)
+    case .strings: StringsReader.read(&document, path: path)
+    case .xcstrings: StringCatalogReader.read(&document)
+    case .properties: PropertiesReader.read(&document, path: path)
+    case .text, .ndjson: document.drafts.append(DocumentDraft(text: MappedText(document.utf8)))
     }
     return document
   }

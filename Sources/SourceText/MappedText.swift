@@ -51,6 +51,36 @@ public struct MappedText: Hashable, Sendable {
   /// Appends one byte that a stretch of the document stands for.
   public mutating func append(_ byte: UInt8, for range: ByteRange) { append(CollectionOfOne(byte), for: range) }
 
+  /// Appends a text that was read from the same document.
+  public mutating func append(contentsOf other: MappedText) {
+    let start = utf8.count
+    var derived = 0
+    var source = 0
+    func copied(upTo stop: Int, _ text: inout MappedText) {
+      guard stop > derived else { return }
+      if source != text.end { text.skip(to: source) }
+      text.utf8.append(contentsOf: other.utf8[derived..<stop])
+      text.end = source + stop - derived
+    }
+    for change in other.map.changes {
+      copied(upTo: change.derived.lowerBound, &self)
+      if !change.derived.isEmpty {
+        utf8.append(contentsOf: other.utf8[change.derived])
+        let place = (start + change.derived.lowerBound)..<(start + change.derived.upperBound)
+        map.append(SourceMap.Change(derived: place, source: change.source))
+        end = change.source.upperBound
+      }
+      derived = change.derived.upperBound
+      source = change.source.upperBound
+    }
+    copied(upTo: other.utf8.count, &self)
+  }
+
+  /// Blanks a range out: what is no line end becomes spaces, and all places stay.
+  public mutating func blank(_ range: ByteRange) {
+    for index in range where utf8[index] != 0x0A && utf8[index] != 0x0D { utf8[index] = 0x20 }
+  }
+
   private mutating func skip(to offset: Int) {
     // Going back passes over nothing: its source is the place that is gone to.
     map.append(SourceMap.Change(derived: utf8.count..<utf8.count, source: min(end, offset)..<offset))

@@ -54,7 +54,7 @@ import Testing
   }
 
   @Test func `each character of a draft stands at its bytes, however it is written`() throws {
-    try forRandomCases { random in
+    try forRandomCases(3_000) { random in
       var embedding = Embedding()
       embedding.add(
         ["\n", "<p>", "<html><head><style>p > a {}</style></head><body>\n <div\nclass=\"x>y\">"].randomElement(

@@ -73,7 +73,7 @@ import Testing
   }
 
   @Test func `each character of a draft stands at its bytes, however it is escaped`() throws {
-    try forRandomCases { random in
+    try forRandomCases(3_000) { random in
       var embedding = Embedding()
       embedding.add(
         ["{\"x\":[1,\"é\"], \"text\" : \"", "[{\"body\":\"", "\t{\"macros\":[{},{\"b\":[],\"te\\u0078t\":\""]

@@ -89,7 +89,7 @@ import Testing
 
   @Test func `each character of a draft stands at its bytes, whatever is around it`() throws {
     let signs: Set<Unicode.Scalar> = ["\\", "`", "*", "_", "[", "]", "<", ">", "&", "!", "(", ")", "~", "\u{FEFF}"]
-    try forRandomCases { random in
+    try forRandomCases(3_000) { random in
       var embedding = Embedding()
       embedding.add(
         ["\n", "---\ntitle: é\n---\n", "```js\nno\n```\n", "<!-- no\nno -->", "> no\n"].randomElement(using: &random)!)

@@ -58,7 +58,7 @@ import Testing
   }
 
   @Test func `each character of a draft stands at its bytes, in each way of writing`() throws {
-    try forRandomCases { random in
+    try forRandomCases(3_000) { random in
       var embedding = Embedding()
       embedding.add(
         ["é: ü\nbody: ", "macros:\n  - x: [a, b]\n    text: ", "{\"a\": 1, body: "].randomElement(using: &random)!)

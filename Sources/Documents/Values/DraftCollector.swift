@@ -116,18 +116,12 @@ struct DraftCollector {
   }
 
   private mutating func addSentence(_ value: String, _ text: () -> MappedText) {
-    guard drafts.isEmpty, Self.isSentence(value) else {
+    guard drafts.isEmpty, Array(value.utf8).isSentence else {
       values += 1
       return
     }
     sentences.append(DocumentDraft(label: path.description, text: text()))
     isDraft.append(false)
-  }
-
-  /// Whether a string holds several words, or words of a script that may have no spaces.
-  private static func isSentence(_ value: String) -> Bool {
-    let words = value.utf8.split(whereSeparator: \.isASCIISpace)
-    return words.count > 1 || value.utf8.contains { $0 >= 0xE0 }
   }
 
   // MARK: What holds for several
