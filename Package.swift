@@ -47,7 +47,10 @@ let package = Package(
     ),
 
     // What goes in and what comes out.
-    .target(name: "Documents", dependencies: ["JSONReading", "SourceText", "UnicodeText", "YAMLReading"]),
+    .target(
+      name: "Documents",
+      dependencies: ["JSONReading", "Lexicon", "LexiconImages", "SourceText", "UnicodeText", "YAMLReading"]
+    ),
     .target(name: "Reporting", dependencies: ["Linting", "SourceText", "UnicodeText"]),
 
     // The programs.

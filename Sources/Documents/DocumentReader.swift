@@ -16,8 +16,6 @@ package struct ReadingOptions: Sendable {
 /// Reads documents of all kinds.
 package struct DocumentReader: Sendable {
   let options: ReadingOptions
-  private let quotations = QuotationWords()
-
   package init(_ options: ReadingOptions = ReadingOptions()) { self.options = options }
 
   /// Reads a document.
@@ -35,10 +33,10 @@ package struct DocumentReader: Sendable {
       kind == .email ? Document(bytes: bytes) : Document(try Self.decode(bytes, charset), charset: charset)
     switch kind {
     case .markdown: MarkdownReader.read(&document)
-    case .html: HTMLReader.read(&document, quotations: quotations)
+    case .html: HTMLReader.read(&document)
     case .json: JSONDocumentReader.read(&document, options)
     case .yaml: YAMLDocumentReader.read(&document, options)
-    case .email: try EmailReader.read(&document, quotations: quotations)
+    case .email: try EmailReader.read(&document)
     case .csv: TableReader.read(&document, delimiter: nil, options)
     case .tsv: TableReader.read(&document, delimiter: 0x09, options)
     case .gettext: GettextReader.read(&document, path: path)
@@ -47,6 +45,10 @@ package struct DocumentReader: Sendable {
     case .properties: PropertiesReader.read(&document, path: path)
     case .text, .ndjson: document.drafts.append(DocumentDraft(text: MappedText(document.utf8)))
     }
+    for index in document.drafts.indices {
+      document.passedOver.quotations += QuotedHistory.blank(&document.drafts[index].text)
+    }
+    document.drafts.removeAll { draft in draft.subject == nil && !draft.text.utf8.isEmpty && draft.text.utf8.isBlank }
     return document
   }
 }

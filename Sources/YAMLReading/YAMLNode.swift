@@ -55,7 +55,7 @@ package struct YAMLError: Error, Hashable, Sendable {
   /// The byte that the place is at, where that was asked for.
   package let offset: Int?
 
-  init(message: String, position: YAMLPosition, offset: Int? = nil) {
+  package init(message: String, position: YAMLPosition, offset: Int? = nil) {
     self.message = message
     self.position = position
     self.offset = offset

@@ -3,21 +3,19 @@ internal import UnicodeText
 
 /// Reads an e-mail (RFC 5322, MIME): its subject, and the text of each of its parts that is written by its sender.
 struct EmailReader {
-  private let quotations: QuotationWords
   private var document: Document
 
   /// How deep parts may be nested.
   private static let deepest = 32
 
-  static func read(_ document: inout Document, quotations: QuotationWords) throws(ICUError) {
+  static func read(_ document: inout Document) throws(ICUError) {
     let bytes = document.utf8
-    var reader = EmailReader(quotations: quotations, document: document)
+    var reader = EmailReader(document: document)
     try reader.read(bytes.span)
     document = reader.document
   }
 
-  private init(quotations: QuotationWords, document: Document) {
-    self.quotations = quotations
+  private init(document: Document) {
     self.document = document
   }
 
@@ -166,7 +164,7 @@ struct EmailReader {
     let map = decoded.text.map.followed(by: transferred.map)
     var draft = DocumentDraft(label: label, text: MappedText(decoded.text.utf8, map))
     if type?.value == "text/html" {
-      let seen = HTMLReader.read(decoded.text.utf8.span, quotations: quotations)
+      let seen = HTMLReader.read(decoded.text.utf8.span)
       draft.text = MappedText(seen.text.utf8, seen.text.map.followed(by: map))
       document.passedOver.quotations += seen.quotations
       if let language = seen.language {

@@ -2,7 +2,6 @@ internal import SourceText
 
 /// Reads what a person sees of HTML, and what mail programs show in its place: hidden text, `alt`, `title`, link targets.
 struct HTMLReader {
-  private let quotations: QuotationWords
   private var tags: HTMLTagReader
   private var flow = TextFlow()
 
@@ -27,21 +26,20 @@ struct HTMLReader {
     let quotations: Int
   }
 
-  private init(quotations: QuotationWords, tags: HTMLTagReader) {
-    self.quotations = quotations
+  private init(tags: HTMLTagReader) {
     self.tags = tags
   }
 
   /// The text of a document.
-  static func read(_ utf8: Span<UInt8>, quotations: QuotationWords) -> Result {
-    var reader = HTMLReader(quotations: quotations, tags: HTMLTagReader(end: utf8.count))
+  static func read(_ utf8: Span<UInt8>) -> Result {
+    var reader = HTMLReader(tags: HTMLTagReader(end: utf8.count))
     reader.read(utf8)
     return Result(text: reader.flow.text, language: reader.language, quotations: reader.quoted)
   }
 
   /// Reads a document that is one draft.
-  static func read(_ document: inout Document, quotations: QuotationWords) {
-    let result = read(document.utf8.span, quotations: quotations)
+  static func read(_ document: inout Document) {
+    let result = read(document.utf8.span)
     var draft = DocumentDraft(text: result.text)
     draft.attributes[.language] = result.language
     document.drafts.append(draft)
@@ -215,14 +213,15 @@ struct HTMLReader {
   // MARK: Quotations
 
   private func isQuotation(_ utf8: Span<UInt8>, _ tag: HTMLTag) -> Bool {
-    func has(_ name: StaticString, _ words: Set<String>) -> Bool {
+    func has(_ name: StaticString, _ words: Set<String>?) -> Bool {
       guard let range = tag.value(of: name, in: utf8) else { return false }
+      let words = words ?? QuotationWords.builtIn.htmlNames
       return utf8.bytes(range).split(whereSeparator: \.isASCIISpace).contains {
         words.contains(String(decoding: $0, as: UTF8.self))
       }
     }
     if tag.name == "blockquote", has("type", ["cite"]) { return true }
-    return has("class", quotations.htmlNames) || has("id", quotations.htmlNames)
+    return has("class", nil) || has("id", nil)
   }
 
   /// Where the element ends that a tag begins.

@@ -45,7 +45,7 @@ struct Checker: ~Copyable {
       var line = firstLine
       while at < end {
         let stop = LineFeeds.first(in: bytes.span, from: at).map { min($0, end) } ?? end
-        add(record(bytes, at..<stop, path: batch.path, line: line), to: &result)
+        record(bytes, at..<stop, path: batch.path, line: line, to: &result)
         at = stop + 1
         line += 1
       }
@@ -119,16 +119,19 @@ extension Totals {
 // MARK: Records
 
 extension Checker {
-  private mutating func record(_ bytes: [UInt8], _ line: ByteRange, path: String, line number: Int) -> DraftReport {
+  private mutating func record(
+    _ bytes: [UInt8], _ line: ByteRange, path: String, line number: Int, to result: inout Result
+  ) {
     var origin = Origin.Record(path: path, line: number)
     do throws(RecordReader.Failure) {
-      let record = try records.read(bytes.span, line)
+      var record = try records.read(bytes.span, line)
       origin.id = record.id
       origin.echoed = record.echoed
-      if record.isBuyers { return DraftReport(.record(origin), .passedOver(.buyer)) }
-      return DraftReport(.record(origin), .checked(try examine(record, bytes, line, number)))
+      if record.isBuyers { return add(DraftReport(.record(origin), .passedOver(.buyer)), to: &result) }
+      result.totals.quotations += QuotedHistory.blank(&record.draft.utf8)
+      add(DraftReport(.record(origin), .checked(try examine(record, bytes, line, number))), to: &result)
     } catch {
-      return DraftReport(.record(origin), .failed(Failure(error.message)))
+      add(DraftReport(.record(origin), .failed(Failure(error.message))), to: &result)
     }
   }
 
