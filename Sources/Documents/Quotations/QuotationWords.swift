@@ -19,9 +19,9 @@ struct QuotationWords: Sendable {
 
   /// Those of `lexicons/data/quotations.yml`, read when the first text needs them.
   static let builtIn: QuotationWords = {
-    let files = LexiconArchive.files(ImageStorage(LexiconImages.sources))
-    guard let file = files.first(where: { $0.path == "data/quotations.yml" }),
-      let words = try? QuotationWords(file.bytes)
+    let archive = ImageStorage(LexiconImages.sources)
+    guard let file = LexiconArchive.bytes(ofFile: "data/quotations.yml", in: archive),
+      let words = try? QuotationWords(file)
     else { preconditionFailure("the program was built with a mistake in lexicons/data/quotations.yml") }
     return words
   }()
