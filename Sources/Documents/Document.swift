@@ -55,6 +55,9 @@ package struct DocumentDraft: Sendable {
 
   package var attributes: DraftAttributes
 
+  /// Whether the text is HTML still, by the name of the place where it stood.
+  var isHTML = false
+
   package init(label: String? = nil, text: MappedText, subject: MappedText? = nil, attributes: DraftAttributes = [:]) {
     self.label = label
     self.text = text

@@ -45,10 +45,14 @@ package struct DocumentReader: Sendable {
     case .properties: PropertiesReader.read(&document, path: path)
     case .text, .ndjson: document.drafts.append(DocumentDraft(text: MappedText(document.utf8)))
     }
-    for index in document.drafts.indices {
-      document.passedOver.quotations += QuotedHistory.blank(&document.drafts[index].text)
+    document.drafts = document.drafts.compactMap { draft in
+      var draft = draft
+      if draft.isHTML { HTMLReader.read(&draft, &document.passedOver) }
+      let quotations = QuotedHistory.blank(&draft.text)
+      document.passedOver.quotations += quotations
+      // Nothing but the words of somebody else.
+      return quotations > 0 && draft.subject == nil && draft.text.utf8.isBlank ? nil : draft
     }
-    document.drafts.removeAll { draft in draft.subject == nil && !draft.text.utf8.isEmpty && draft.text.utf8.isBlank }
     return document
   }
 }

@@ -64,7 +64,9 @@ enum RandomDraft {
     String(decoding: RandomText.make(upTo: count, using: &random), as: UTF8.self).unicodeScalars.filter(isHeld)
   }
 
-  /// Words of characters that are no white space, with one space between them; never empty.
+  /// Words of characters that are no white space, with one space between them.
+  ///
+  /// The first is a letter: what begins with `>` is a quotation.
   static func words(
     _ random: inout SplitMix64, where isHeld: (Unicode.Scalar) -> Bool = { _ in true }
   ) -> [Unicode.Scalar] {
@@ -73,7 +75,7 @@ enum RandomDraft {
       let word = scalars(upTo: 8, &random) { $0.value > 0x20 && $0.value != 0x7F && isHeld($0) }
       if !word.isEmpty { words.append(word) }
     }
-    return Array(words.shuffled(using: &random).joined(separator: [" "]))
+    return Array(words.joined(separator: [" "]))
   }
 }
 

@@ -66,7 +66,7 @@ import Testing
       switch Int.random(in: 0..<(isFlow ? 2 : 4), using: &random) {
       case 0:
         embedding.add("\"")
-        for scalar in RandomDraft.scalars(&random) { addQuoted(scalar, &embedding, &random) }
+        for scalar in RandomDraft.scalars(&random, where: { $0 != ">" }) { addQuoted(scalar, &embedding, &random) }
         embedding.add("\"")
       case 1:
         embedding.add("'")

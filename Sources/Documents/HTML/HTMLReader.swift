@@ -46,6 +46,14 @@ struct HTMLReader {
     document.passedOver.quotations += result.quotations
   }
 
+  /// Reads a draft that is HTML inside a document of another kind.
+  static func read(_ draft: inout DocumentDraft, _ passedOver: inout PassedOverCounts) {
+    let result = read(draft.text.utf8.span)
+    draft.text = MappedText(result.text.utf8, result.text.map.followed(by: draft.text.map))
+    draft.isHTML = false
+    passedOver.quotations += result.quotations
+  }
+
   private mutating func read(_ utf8: Span<UInt8>) {
     var at = 0
     while at < utf8.count {

@@ -11,7 +11,7 @@ struct TableReader {
 
   /// What a column holds.
   private enum Column {
-    case text(name: String?, language: String?)
+    case text(name: String?, language: String?, isHTML: Bool)
     case subject
     case attribute(DraftAttribute)
     /// A draft where it looks like a sentence.
@@ -41,10 +41,10 @@ struct TableReader {
       String(decoding: cell.text(utf8).utf8, as: UTF8.self).trimmed
     }
     let meanings = names.map(FieldName.init)
-    columns = meanings.map { meaning in
+    columns = zip(names, meanings).map { name, meaning in
       switch meaning {
-      case .text(let language): .text(name: nil, language: language)
-      case .texts: .text(name: nil, language: nil)
+      case .text(let language): .text(name: nil, language: language, isHTML: FieldName.isHTML(name))
+      case .texts: .text(name: nil, language: nil, isHTML: false)
       case .subject: .subject
       case .attribute(let attribute): .attribute(attribute)
       case .other: .other
@@ -63,10 +63,10 @@ struct TableReader {
     }
     for field in fields {
       if let index = names.firstIndex(of: field) {
-        columns[index] = .text(name: nil, language: nil)
+        columns[index] = .text(name: nil, language: nil, isHTML: FieldName.isHTML(field))
         hasHeader = true
       } else if let number = Int(field), columns.indices.contains(number - 1) {
-        columns[number - 1] = .text(name: nil, language: nil)
+        columns[number - 1] = .text(name: nil, language: nil, isHTML: FieldName.isHTML(names[number - 1]))
       } else {
         document.problems.append(DocumentProblem("there is no column `\(field)`", at: 0))
       }
@@ -82,8 +82,9 @@ struct TableReader {
       }
     } else if texts.count > 1 {
       for index in texts {
-        if case .text(_, let language) = columns[index] {
-          columns[index] = .text(name: hasHeader ? names[index] : "column \(index + 1)", language: language)
+        if case .text(_, let language, let isHTML) = columns[index] {
+          let name = hasHeader ? names[index] : "column \(index + 1)"
+          columns[index] = .text(name: name, language: language, isHTML: isHTML)
         }
       }
     }
@@ -116,13 +117,14 @@ struct TableReader {
         } else {
           document.passedOver.values += 1
         }
-      case .text(let name, let language):
+      case .text(let name, let language, let isHTML):
         let text = cell.text(utf8)
         if text.utf8.isEmpty {
           document.passedOver.values += 1
           continue
         }
         var draft = DocumentDraft(label: "row \(row)" + (name.map { ", \($0)" } ?? ""), text: text)
+        draft.isHTML = isHTML
         if let language { draft.attributes[.language] = AttributeValue(language, cell.range) }
         document.drafts.append(draft)
       }

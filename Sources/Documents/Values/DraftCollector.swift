@@ -110,6 +110,7 @@ struct DraftCollector {
 
   private mutating func add(_ text: MappedText, language: String?, _ range: ByteRange) {
     var draft = DocumentDraft(label: path.description, text: text)
+    if case .key(let key)? = frames.last?.step { draft.isHTML = FieldName.isHTML(key) }
     if let language { draft.attributes[.language] = AttributeValue(language, range) }
     drafts.append(draft)
     isDraft.append(true)

@@ -30,6 +30,11 @@ enum FieldName {
     "body_text", "text_body", "message_text", "message_body", "reply_text", "plain", "plaintext", "msg",
   ]
 
+  /// Whether what stands there is HTML: `html`, `body_html`.
+  static func isHTML(_ name: String) -> Bool {
+    name.lowercased().split { $0 == "_" || $0 == "-" || $0 == "." }.contains("html")
+  }
+
   private static let plural: Set = [
     "texts", "bodies", "messages", "contents", "replies", "responses", "answers", "templates", "macros", "snippets",
     "translations", "variants",
