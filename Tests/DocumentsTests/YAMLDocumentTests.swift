@@ -81,7 +81,7 @@ import Testing
       case let style:
         embedding.add(style == 2 ? "|-\n" : ">-\n")
         embedding.add("      ")
-        for (index, scalar) in RandomDraft.words(&random, where: Self.isPrintable).enumerated() {
+        for (index, scalar) in RandomDraft.words(&random, where: { Self.isPrintable($0) && $0 != ">" }).enumerated() {
           if scalar == " ", index % 3 == 0 {
             if style == 2 {
               embedding.add("\n", as: "\n")
