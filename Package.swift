@@ -47,7 +47,10 @@ let package = Package(
     ),
 
     // What goes in and what comes out.
-    .target(name: "Documents", dependencies: ["SourceText"]),
+    .target(
+      name: "Documents",
+      dependencies: ["JSONReading", "Lexicon", "LexiconImages", "SourceText", "UnicodeText", "YAMLReading"]
+    ),
     .target(name: "Reporting", dependencies: ["Linting", "SourceText", "UnicodeText"]),
 
     // The programs.
@@ -66,7 +69,8 @@ let package = Package(
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText", "TestSupport"]),
     .testTarget(name: "UnicodeTextTests", dependencies: ["SourceText", "TestSupport", "UnicodeText"]),
     .testTarget(name: "JSONReadingTests", dependencies: ["JSONReading", "SourceText"]),
-    .testTarget(name: "DocumentsTests", dependencies: ["Documents", "SourceText"]),
+    .testTarget(
+      name: "DocumentsTests", dependencies: ["Documents", "SourceText", "TestSupport", "UnicodeText"]),
     .testTarget(
       name: "ReportingTests",
       dependencies: ["Documents", "JSONReading", "Linting", "Reporting", "SourceText"],

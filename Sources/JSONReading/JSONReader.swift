@@ -10,7 +10,7 @@ package struct JSONReader {
   private var at: Int
   private let end: Int
 
-  private init(_ range: ByteRange) {
+  init(_ range: ByteRange) {
     at = range.lowerBound
     end = range.upperBound
   }
@@ -61,7 +61,7 @@ package struct JSONReader {
     }
   }
 
-  private mutating func finish(_ utf8: Span<UInt8>) throws(JSONError) {
+  mutating func finish(_ utf8: Span<UInt8>) throws(JSONError) {
     skipSpace(utf8)
     guard at == end else { throw JSONError(.trailingText, at: at) }
   }
@@ -70,7 +70,7 @@ package struct JSONReader {
 // MARK: Values
 
 extension JSONReader {
-  private mutating func value(_ utf8: Span<UInt8>, depth: Int) throws(JSONError) -> JSONValue {
+  mutating func value(_ utf8: Span<UInt8>, depth: Int) throws(JSONError) -> JSONValue {
     guard at < end else { throw JSONError(.unexpectedEnd, at: at) }
     let start = at
     switch utf8[at] {
@@ -153,7 +153,17 @@ extension JSONReader {
     return JSONValue(kind, start..<at)
   }
 
-  private mutating func skipSpace(_ utf8: Span<UInt8>) {
+  /// The byte that comes next; nil at the end.
+  func next(_ utf8: Span<UInt8>) -> UInt8? { at < end ? utf8[at] : nil }
+
+  /// Passes the bracket that begins an object or an array.
+  mutating func enter(_ utf8: Span<UInt8>, depth: Int) throws(JSONError) {
+    guard depth < Self.deepest else { throw JSONError(.tooDeep, at: at) }
+    at += 1
+    skipSpace(utf8)
+  }
+
+  mutating func skipSpace(_ utf8: Span<UInt8>) {
     while at < end {
       switch utf8[at] {
       case 0x20, 0x09, 0x0A, 0x0D: at += 1
@@ -162,17 +172,17 @@ extension JSONReader {
     }
   }
 
-  private mutating func take(_ byte: UInt8, _ utf8: Span<UInt8>) -> Bool {
+  mutating func take(_ byte: UInt8, _ utf8: Span<UInt8>) -> Bool {
     guard at < end, utf8[at] == byte else { return false }
     at += 1
     return true
   }
 
-  private mutating func expect(_ byte: UInt8, _ name: String, _ utf8: Span<UInt8>) throws(JSONError) {
+  mutating func expect(_ byte: UInt8, _ name: String, _ utf8: Span<UInt8>) throws(JSONError) {
     guard take(byte, utf8) else { throw missing(name) }
   }
 
-  private func missing(_ name: String) -> JSONError {
+  func missing(_ name: String) -> JSONError {
     at < end ? JSONError(.expected(name), at: at) : JSONError(.unexpectedEnd, at: at)
   }
 }

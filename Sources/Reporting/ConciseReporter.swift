@@ -20,7 +20,7 @@ package struct ConciseReporter: Reporter {
     let places = Places(text)
     for item in text.items {
       let finding = item.finding
-      let start = places.source[(text.source?.map.source(of: finding.range) ?? finding.range).lowerBound]
+      let start = places.source(of: finding.range).start
       bytes.append(visible: origin.path)
       bytes.append(
         ":\(start.line):\(start.column): \(finding.severity.name): \(finding.message)\(note) [\(finding.rule)]\n")

@@ -6,7 +6,7 @@ enum DraftObject {
   static func append(_ report: DraftReport, to writer: inout JSONWriter) {
     writer.object { writer in
       switch report.outcome {
-      case .failed(let message): appendFailure(report.origin, message, &writer)
+      case .failed(let failure): appendFailure(report.origin, failure, &writer)
       case .passedOver(let reason):
         appendOrigin(report.origin, &writer)
         writer.name("lang")
@@ -36,8 +36,8 @@ enum DraftObject {
     }
   }
 
-  private static func appendFailure(_ origin: Origin, _ message: String, _ writer: inout JSONWriter) {
-    var line: Int?
+  private static func appendFailure(_ origin: Origin, _ failure: Failure, _ writer: inout JSONWriter) {
+    var line = failure.position?.line
     switch origin {
     case .document: appendOrigin(origin, &writer)
     case .record(let record):
@@ -51,8 +51,14 @@ enum DraftObject {
         writer.name("line")
         writer.number(line)
       }
+      if let position = failure.position {
+        writer.name("column")
+        writer.number(position.column)
+        writer.name("offset")
+        writer.number(position.offset)
+      }
       writer.name("message")
-      writer.string(message)
+      writer.string(failure.message)
     }
   }
 
@@ -101,10 +107,10 @@ enum DraftObject {
           writer.name("field")
           writer.string(field)
         }
-        writer.range(finding.range, places.text)
-        if case .document = origin, let source = text.source {
+        writer.range(places.text(of: finding.range))
+        if case .document = origin, text.source != nil {
           writer.name("source")
-          writer.object { $0.range(source.map.source(of: finding.range), places.source) }
+          writer.object { $0.range(places.source(of: finding.range)) }
         }
         writer.name("evidence")
         writer.string(text.utf8.span.extracting(finding.range))
@@ -113,29 +119,9 @@ enum DraftObject {
           writer.boolean(true)
         }
         writer.name("advice")
-        writer.advice(item.advice, places.text)
+        writer.advice(item.advice, places)
       }
     }
-  }
-}
-
-/// The lines and columns of all that a text's items name, in the text and in what it was read from.
-struct Places {
-  let text: TextPositions
-  let source: TextPositions
-
-  init(_ checked: CheckedText) {
-    let findings = checked.items.map(\.finding.range)
-    let edits = checked.items.flatMap { $0.advice?.fixes.flatMap { $0.edits.map(\.range) } ?? [] }
-    text = TextPositions(of: (findings + edits).flatMap { [$0.lowerBound, $0.upperBound] }, in: checked.utf8.span)
-    guard let origin = checked.source else {
-      source = text
-      return
-    }
-    let mapped = findings.map(origin.map.source(of:))
-    source = TextPositions(
-      of: mapped.flatMap { [$0.lowerBound, $0.upperBound] }, in: origin.utf8.span, firstLine: origin.firstLine,
-      skipsMark: true)
   }
 }
 
@@ -145,6 +131,7 @@ extension PassedOver {
     switch self {
     case .buyer: "buyer"
     case .empty: "empty"
+    case .noDraft: "no draft"
     }
   }
 }
@@ -154,11 +141,11 @@ extension JSONWriter {
     if let string { self.string(string) } else { null() }
   }
 
-  fileprivate mutating func range(_ range: ByteRange, _ positions: TextPositions) {
+  fileprivate mutating func range(_ range: (start: TextPosition, end: TextPosition)) {
     name("start")
-    position(positions[range.lowerBound])
+    position(range.start)
     name("end")
-    position(positions[range.upperBound])
+    position(range.end)
   }
 
   private mutating func position(_ position: TextPosition) {
@@ -172,7 +159,7 @@ extension JSONWriter {
     }
   }
 
-  fileprivate mutating func advice(_ advice: Advice?, _ positions: TextPositions) {
+  fileprivate mutating func advice(_ advice: Advice?, _ places: Places) {
     guard let advice else {
       null()
       return
@@ -184,12 +171,12 @@ extension JSONWriter {
       writer.string(orNull: advice.template)
       writer.name("fixes")
       writer.array { writer in
-        for fix in advice.fixes { writer.fix(fix, positions) }
+        for fix in advice.fixes { writer.fix(fix, places) }
       }
     }
   }
 
-  private mutating func fix(_ fix: Advice.Fix, _ positions: TextPositions) {
+  private mutating func fix(_ fix: Advice.Fix, _ places: Places) {
     object { writer in
       writer.name("safety")
       writer.string(fix.safety.rawValue)
@@ -197,7 +184,7 @@ extension JSONWriter {
       writer.array { writer in
         for edit in fix.edits {
           writer.object { writer in
-            writer.range(edit.range, positions)
+            writer.range(places.text(of: edit.range))
             writer.name("text")
             writer.string(edit.text)
           }

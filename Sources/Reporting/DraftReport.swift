@@ -14,8 +14,21 @@ package struct DraftReport: Sendable {
   package enum Outcome: Sendable {
     case checked(Checked)
     case passedOver(PassedOver)
-    /// It could not be read or checked; why, in one line without a full stop.
-    case failed(String)
+    case failed(Failure)
+  }
+}
+
+/// Why something could not be read or checked.
+package struct Failure: Hashable, Sendable {
+  /// In one line without a full stop.
+  package var message: String
+
+  /// Where in the document, if there is one place; its offset counts the bytes of the file.
+  package var position: TextPosition?
+
+  package init(_ message: String, at position: TextPosition? = nil) {
+    self.message = message
+    self.position = position
   }
 }
 
@@ -86,18 +99,30 @@ package struct CheckedText: Sendable {
   }
 }
 
-/// The bytes that a text was read from: a whole document, or a line of one.
+/// What a text was read from: a whole document, or a line of one.
 package struct DraftSource: Sendable {
   package var utf8: [UInt8]
+
+  /// From the draft to ``utf8``.
   package var map: SourceMap
 
-  /// The line of the document, from 1, at which the bytes begin.
+  /// From ``utf8`` to the bytes of the file.
+  package var encoding: SourceMap
+
+  /// The line of the document, from 1, at which ``utf8`` begins.
   package var firstLine: Int
 
-  package init(utf8: [UInt8], map: SourceMap, firstLine: Int = 1) {
+  /// The lines and columns of ``utf8``, where several drafts share them.
+  package var index: PlaceIndex?
+
+  package init(
+    utf8: [UInt8], map: SourceMap, encoding: SourceMap = SourceMap(), firstLine: Int = 1, index: PlaceIndex? = nil
+  ) {
     self.utf8 = utf8
     self.map = map
+    self.encoding = encoding
     self.firstLine = firstLine
+    self.index = index
   }
 }
 
@@ -109,16 +134,21 @@ package struct Undecodable: Hashable, Sendable {
   /// How many there are.
   package var count: Int
 
-  package init(offset: Int, count: Int) {
+  /// The encoding, in lower case.
+  package var charset: String
+
+  package init(offset: Int, count: Int, charset: String = "utf-8") {
     self.offset = offset
     self.count = count
+    self.charset = charset
   }
 }
 
 extension Undecodable: CustomStringConvertible {
   /// `byte 3 and 4 more are not UTF-8`.
   package var description: String {
-    count == 1 ? "byte \(offset) is not UTF-8" : "byte \(offset) and \(count - 1) more are not UTF-8"
+    let name = charset == "utf-8" ? "UTF-8" : "text in \(charset)"
+    return count == 1 ? "byte \(offset) is not \(name)" : "byte \(offset) and \(count - 1) more are not \(name)"
   }
 }
 
@@ -126,8 +156,10 @@ extension Undecodable: CustomStringConvertible {
 package enum PassedOver: Hashable, Sendable {
   /// A buyer wrote it.
   case buyer
-  /// A document of no bytes.
+  /// A document of no bytes, or a draft of none.
   case empty
+  /// A document in which nothing is a draft.
+  case noDraft
 }
 
 /// A finding with its advice.

@@ -59,7 +59,13 @@ extension Totals {
       counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
     }
     var parts = ["checked \(checked) \(checked == 1 ? "draft" : "drafts")"]
-    let over = list([(buyers, "by buyers"), (empty, "empty"), (hidden, "hidden"), (otherFiles, "of other kinds")])
+    let over = list([
+      (buyers, "by buyers"), (empty, "empty"), (withoutDraft, "without a draft"), (hidden, "hidden"),
+      (otherFiles, "of other kinds"), (quotations, quotations == 1 ? "quotation" : "quotations"),
+      (codeBlocks, codeBlocks == 1 ? "block of code" : "blocks of code"),
+      (otherValues, otherValues == 1 ? "other value" : "other values"),
+      (attachments, attachments == 1 ? "attachment" : "attachments"),
+    ])
     if !over.isEmpty { parts.append("passed over: \(over)") }
     let languages = uncheckedByLanguage.sorted { $0.key < $1.key }.map { ($0.value, "with text in `\($0.key)`") }
     let unchecked = list(languages + [(undecodable, "not UTF-8")])

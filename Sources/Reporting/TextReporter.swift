@@ -34,8 +34,7 @@ extension TextReporter {
     let lines = LineIndex(text.utf8.span)
     for item in text.items {
       let finding = item.finding
-      let source = text.source?.map.source(of: finding.range) ?? finding.range
-      let start = places.source[source.lowerBound]
+      let (start, end) = places.source(of: finding.range)
       let number = String(start.line)
       let gutter = String(repeating: " ", count: number.count)
       let bar = palette.paint("|", .frame)
@@ -52,7 +51,6 @@ extension TextReporter {
       bytes.append("\n\(gutter) \(bar) \(String(repeating: " ", count: excerpt.indentation))")
       bytes.append(palette.paint(String(repeating: "^", count: max(1, excerpt.width)), .severity(finding.severity)))
       if excerpt.isCut {
-        let end = places.source[source.upperBound]
         bytes.append(" … to \(end.line):\(end.column)")
       }
       bytes.append("\n")

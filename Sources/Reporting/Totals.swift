@@ -11,9 +11,16 @@ package struct Totals: Hashable, Sendable {
   package var checked = 0
   package var withFindings = 0
 
-  /// Drafts that a buyer wrote, and documents of no bytes.
+  /// Drafts that a buyer wrote, documents of no bytes, and documents without a draft.
   package var buyers = 0
   package var empty = 0
+  package var withoutDraft = 0
+
+  /// Parts of documents that were not read: code, what somebody else is quoted with, values that are no prose, attachments.
+  package var codeBlocks = 0
+  package var quotations = 0
+  package var otherValues = 0
+  package var attachments = 0
 
   /// Hidden files and directories, and files of other kinds, met in directories.
   package var hidden = 0
@@ -40,6 +47,7 @@ package struct Totals: Hashable, Sendable {
     case .failed: failed += 1
     case .passedOver(.buyer): buyers += 1
     case .passedOver(.empty): empty += 1
+    case .passedOver(.noDraft): withoutDraft += 1
     case .checked(let checked): count(checked)
     }
   }
@@ -69,6 +77,11 @@ package struct Totals: Hashable, Sendable {
     withFindings += other.withFindings
     buyers += other.buyers
     empty += other.empty
+    withoutDraft += other.withoutDraft
+    codeBlocks += other.codeBlocks
+    quotations += other.quotations
+    otherValues += other.otherValues
+    attachments += other.attachments
     hidden += other.hidden
     otherFiles += other.otherFiles
     missing += other.missing
@@ -92,5 +105,5 @@ package struct Totals: Hashable, Sendable {
 
 extension Totals {
   /// Drafts and files that nobody needed to check.
-  package var passedOver: Int { buyers + empty + hidden + otherFiles }
+  package var passedOver: Int { buyers + empty + withoutDraft + hidden + otherFiles }
 }

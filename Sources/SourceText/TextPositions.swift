@@ -6,18 +6,14 @@ public struct TextPositions: Sendable {
 
   /// Finds the places of byte offsets, which may come in any order and more than once.
   ///
-  /// - Parameters:
-  ///   - firstLine: The number of the text's first line.
-  ///   - skipsMark: Whether a byte order mark at the start takes no column, as in editors.
   /// - Complexity: O(*n* + *k* log *k*) in the bytes of the text and the number of offsets.
-  public init(of offsets: [Int], in utf8: Span<UInt8>, firstLine: Int = 1, skipsMark: Bool = false) {
+  public init(of offsets: [Int], in utf8: Span<UInt8>) {
     let sorted = offsets.sorted()
     var positions: [TextPosition] = []
     positions.reserveCapacity(sorted.count)
-    var line = firstLine
+    var line = 1
     var at = 0
-    let hasMark = utf8.count >= 3 && utf8[0] == 0xEF && utf8[1] == 0xBB && utf8[2] == 0xBF
-    var column = skipsMark && hasMark ? 0 : 1
+    var column = 1
     for offset in sorted where positions.last?.offset != offset {
       while at < min(offset, utf8.count) {
         let byte = utf8[at]

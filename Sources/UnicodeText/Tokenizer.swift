@@ -189,7 +189,7 @@ extension Tokenizer {
   private static let longestPlaceholder = 80
 
   /// Where the placeholder that begins at an offset ends, if one does: `{{x}}`, `{x}`, `{% x %}`, `[[x]]`, `[X_Y]`, `${x}`,
-  /// `%s`, `%1$s`, `%(x)s`, `<x_y>`.
+  /// `%s`, `%1$s`, `%(x)s`, `%{x}`, `%%x%%`, `<x_y>`, `<% x %>`, `*|x|*`.
   private static func placeholder(_ utf8: Span<UInt8>, _ at: Int, scalar: UInt32, end: Int) -> Int? {
     switch scalar {
     case 0x7B: return closing(utf8, at, end: end, open: 0x7B, close: 0x7D)
@@ -197,9 +197,49 @@ extension Tokenizer {
     case 0x24:
       guard at + 1 < end, utf8[at + 1] == 0x7B else { return nil }
       return closing(utf8, at + 1, end: end, open: 0x7B, close: 0x7D)
-    case 0x25: return formatted(utf8, at, end: end)
+    case 0x25: return percent(utf8, at, end: end)
+    case 0x2A: return enclosed(utf8, at, end: end, 0x2A, 0x7C)
+    case 0x3C: return enclosed(utf8, at, end: end, 0x3C, 0x25) ?? angled(utf8, at, end: end)
     default: return nil
     }
+  }
+
+  /// What two signs enclose, of which the end has them the other way round: `<% x %>`, `*|x|*`.
+  private static func enclosed(_ utf8: Span<UInt8>, _ start: Int, end: Int, _ first: UInt8, _ second: UInt8) -> Int? {
+    guard start + 1 < end, utf8[start + 1] == second else { return nil }
+    let last: UInt8 = first == 0x3C ? 0x3E : first
+    var at = start + 2
+    while at + 1 < end, at - start < longestPlaceholder, utf8[at] != 0x0A {
+      if utf8[at] == second, utf8[at + 1] == last { return at + 2 }
+      at += 1
+    }
+    return nil
+  }
+
+  /// Angle brackets hold a placeholder where underscores join the words.
+  private static func angled(_ utf8: Span<UInt8>, _ start: Int, end: Int) -> Int? {
+    var at = start + 1
+    var hasUnderscore = false
+    while at < end, at - start < longestPlaceholder {
+      switch utf8[at] {
+      case 0x61...0x7A, 0x30...0x39: break
+      case 0x5F: hasUnderscore = true
+      case 0x3E: return hasUnderscore ? at + 1 : nil
+      default: return nil
+      }
+      at += 1
+    }
+    return nil
+  }
+
+  /// `%{x}`, `%%x%%`, or what ``formatted(_:_:end:)`` tells.
+  private static func percent(_ utf8: Span<UInt8>, _ start: Int, end: Int) -> Int? {
+    guard start + 1 < end else { return nil }
+    if utf8[start + 1] == 0x7B { return closing(utf8, start + 1, end: end, open: 0x7B, close: 0x7D) }
+    guard utf8[start + 1] == 0x25 else { return formatted(utf8, start, end: end) }
+    var at = start + 2
+    while at < end, at - start < longestPlaceholder, (utf8[at] &- 0x61) < 26 || utf8[at] == 0x5F { at += 1 }
+    return at > start + 2 && at + 1 < end && utf8[at] == 0x25 && utf8[at + 1] == 0x25 ? at + 2 : nil
   }
 
   private static func closing(_ utf8: Span<UInt8>, _ start: Int, end: Int, open: UInt8, close: UInt8) -> Int? {

@@ -51,4 +51,13 @@ package struct YAMLNode: Sendable {
 package struct YAMLError: Error, Hashable, Sendable {
   package let message: String
   package let position: YAMLPosition
+
+  /// The byte that the place is at, where that was asked for.
+  package let offset: Int?
+
+  package init(message: String, position: YAMLPosition, offset: Int? = nil) {
+    self.message = message
+    self.position = position
+    self.offset = offset
+  }
 }

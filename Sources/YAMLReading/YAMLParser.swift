@@ -46,6 +46,7 @@ extension YAMLError {
     message = problem
     let mark = unsafe parser.problem_mark
     position = YAMLPosition(line: Int(mark.line) + 1, column: Int(mark.column) + 1)
+    offset = nil
   }
 }
 

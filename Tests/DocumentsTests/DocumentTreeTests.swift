@@ -1,5 +1,6 @@
 import Documents
-import Foundation
+import FoundationEssentials
+import Glibc
 import Testing
 
 @Suite struct `document trees` {

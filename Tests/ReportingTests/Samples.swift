@@ -74,10 +74,10 @@ enum Samples {
       document("a.txt", text("Grüße,\r\nfor a new review ⟦you get 😀 a gift⟧. ⟦Yes\nreally⟧!", advice: advice)),
       document("b.txt", text("nothing")),
       document("c.csv", text("⟦x⟧", severity: .info, isDisguised: true), draft: "row 4"),
-      DraftReport(.document(path: "gone.txt", draft: nil), .failed("no such file or directory")),
+      DraftReport(.document(path: "gone.txt", draft: nil), .failed(Failure("no such file or directory"))),
       DraftReport(.document(path: "empty.txt", draft: nil), .passedOver(.empty)),
       record(1, id: "\"m-1\"", .checked(mixed)),
-      record(2, id: "2", .failed("`text` is missing")),
+      record(2, id: "2", .failed(Failure("`text` is missing"))),
       DraftReport(.record(echoing), .checked(Checked(language: nil, text: text("")))),
       record(4, id: "", .passedOver(.buyer)),
     ]

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
+#include <unicode/ucnv.h>
 #include <unicode/unorm2.h>
 #include <unicode/uscript.h>
 #include <unicode/uspoof.h>
@@ -116,6 +117,35 @@ static inline int32_t icu_skeletonUTF8(
     const USpoofChecker *_Nonnull checker, const char *_Nullable source, int32_t length,
     char *_Nullable destination, int32_t capacity, UErrorCode *_Nonnull status) {
   return uspoof_getSkeletonUTF8(checker, 0, source, length, destination, capacity, status);
+}
+
+// Charsets
+
+/// Opens a converter that stops at what is no text of its charset. NULL for a name that ICU does not know.
+static inline UConverter *_Nullable icu_openConverter(const char *_Nonnull name, UErrorCode *_Nonnull status) {
+  UConverter *converter = ucnv_open(name, status);
+  if (U_FAILURE(*status)) return NULL;
+  ucnv_setToUCallBack(converter, UCNV_TO_U_CALLBACK_STOP, NULL, NULL, NULL, status);
+  return converter;
+}
+
+static inline void icu_closeConverter(UConverter *_Nullable converter) { ucnv_close(converter); }
+
+/// Converts to UTF-16; `offsets` says for each unit at which byte behind `*source` its character begins.
+static inline void icu_toUnicode(
+    UConverter *_Nonnull converter, UChar *_Nullable *_Nonnull target, const UChar *_Nonnull targetLimit,
+    const char *_Nullable *_Nonnull source, const char *_Nonnull sourceLimit, int32_t *_Nonnull offsets,
+    bool flush, UErrorCode *_Nonnull status) {
+  ucnv_toUnicode(converter, target, targetLimit, source, sourceLimit, offsets, flush, status);
+}
+
+/// How many bytes conversion has stopped at; they lie before `*source`.
+static inline int32_t icu_invalidByteCount(UConverter *_Nonnull converter) {
+  char bytes[32];
+  int8_t length = sizeof bytes;
+  UErrorCode status = U_ZERO_ERROR;
+  ucnv_getInvalidChars(converter, bytes, &length, &status);
+  return U_SUCCESS(status) ? length : 0;
 }
 
 #endif

@@ -39,7 +39,9 @@ package enum LexiconCompiler {
   }
 
   private static func detectorSection(of files: [LexiconFile], _ problems: inout LexiconProblems) -> [UInt8] {
-    let own = files.filter { $0.path.hasPrefix("data/") }.map { (path: $0.path, bytes: $0.bytes) }
+    // The words of quotations are for those who read documents.
+    let own = files.filter { $0.path.hasPrefix("data/") && $0.path != "data/quotations.yml" }
+      .map { (path: $0.path, bytes: $0.bytes) }
     var writer = ImageWriter()
     do {
       try DetectorData(compiling: own).write(to: &writer)

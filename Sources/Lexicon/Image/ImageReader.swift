@@ -34,6 +34,11 @@ package struct ImageReader: Sendable {
     return unsafe String(decoding: UnsafeRawBufferPointer(start: take(count), count: count), as: UTF8.self)
   }
 
+  mutating func skipString() {
+    let count = Int(read(UInt32.self))
+    _ = unsafe take(count)
+  }
+
   package mutating func readOptionalString() -> String? { readFlag() ? readString() : nil }
 
   /// Numbers that stay in the image; the caller keeps its storage.

@@ -10,6 +10,16 @@ package enum LexiconArchive {
     return writer.bytes
   }
 
+  /// What stands in one file of an archive; the others are passed over.
+  package static func bytes(ofFile path: String, in storage: ImageStorage) -> [UInt8]? {
+    var reader = ImageReader(storage, 0..<storage.count)
+    for _ in 0..<Int(reader.read(UInt32.self)) {
+      if reader.readString() == path { return Array(reader.readString().utf8) }
+      reader.skipString()
+    }
+    return nil
+  }
+
   /// The files of an archive.
   package static func files(_ storage: ImageStorage) -> [LexiconFile] {
     var reader = ImageReader(storage, 0..<storage.count)

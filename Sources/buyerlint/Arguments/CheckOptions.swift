@@ -1,13 +1,9 @@
+internal import Documents
 internal import Linting
 internal import Reporting
 
 /// What `buyerlint check` was asked to do.
 struct CheckOptions: Sendable {
-  enum InputFormat: String, CaseIterable {
-    case text
-    case ndjson
-  }
-
   enum OutputFormat: String, CaseIterable {
     case text
     case concise
@@ -38,9 +34,10 @@ struct CheckOptions: Sendable {
   var configuration = Configuration()
   var lexicons: [String] = []
 
-  var inputFormat: InputFormat?
+  var inputFormat: DocumentKind?
   var stdinFilename: String?
   var fields = RecordFields()
+  var reading = ReadingOptions()
 
   var outputs: [Output] = []
   var coloring = Coloring.auto

@@ -1,18 +1,35 @@
+internal import Documents
+internal import UnicodeText
+
 extension CheckOptions {
   static let input: [OptionSpecification<CheckOptions>] =
     [
       OptionSpecification(
-        "--input-format", "FORMAT", group: "Input", "text or ndjson; default: by the file's name, else text",
+        "--input-format", "FORMAT", group: "Input", "what the input is; default: by the file's name, else text",
         details: """
-          ndjson is one JSON object a line with a member `text`, and maybe `id`, `channel`,
-          `lang`, `target`, `marketplace`, `subject`, `author` and `proactive`.
-          Files called .ndjson and .jsonl are read as that.
+          text, markdown, html, eml, csv, tsv, json, ndjson, yaml, po, strings, xcstrings or
+          properties. ndjson is one JSON object a line with a member `text`, and maybe `id`,
+          `channel`, `lang`, `target`, `marketplace`, `subject`, `author` and `proactive`.
           """
       ) { options, value throws(UsageError) in
         options.inputFormat = try .named(value, for: "--input-format")
       },
       OptionSpecification("--stdin-filename", "NAME", group: "Input", "what standard input is called in reports") {
         $0.stdinFilename = $1
+      },
+      OptionSpecification(
+        "--fields", "NAME,...", group: "Input", "which columns or values of a document are drafts",
+        details: """
+          Columns of csv and tsv by their name or number; values of json and yaml by paths
+          such as $.macros[*].body. Default: those called text, body, message and the like,
+          and if none is, all that are sentences.
+          """
+      ) { $0.reading.fields += $1.list },
+      OptionSpecification(
+        "--charset", "NAME", group: "Input", "the charset of files that do not tell it; default: utf-8"
+      ) { options, name throws(UsageError) in
+        guard let charset = Charset(named: name) else { throw UsageError("`--charset \(name)` is not known") }
+        options.reading.charset = charset
       },
     ] + fields
 

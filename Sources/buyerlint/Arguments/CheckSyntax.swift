@@ -7,7 +7,8 @@ extension CheckOptions {
     arguments: "PATH ... | -",
     summary: "Find policy violations in drafts to buyers",
     discussion: """
-      PATH is a file, or a directory whose .txt and .md files are checked; - is standard input.
+      PATH is a file, or a directory whose files of all kinds named at --input-format are checked;
+      - is standard input.
       Exit status: 0 nothing found, 1 findings at or above --fail-on, 2 usage error or something not checked.
       buyerlint's findings are neither the marketplace's decision nor legal advice.
       """,
@@ -88,7 +89,7 @@ extension CheckOptions {
     },
     OptionSpecification(
       "--allow-unchecked", group: "Exit status", "no status 2 where something could not be checked",
-      details: "That is text in a language without a lexicon, or bytes that are not UTF-8."
+      details: "That is text in a language without a lexicon, or bytes that cannot be decoded."
     ) { options, _ in options.gate.allowsUnchecked = true },
     OptionSpecification("--jobs", "N", group: "Running", "how many drafts to check at once; default: one a core") {
       options, value throws(UsageError) in

@@ -3,6 +3,7 @@ internal import JSONReading
 internal import Linting
 internal import Reporting
 internal import SourceText
+internal import UnicodeText
 
 /// Checks batches and writes what each report says of them.
 ///
@@ -22,6 +23,7 @@ struct Checker: ~Copyable {
   private let options: CheckOptions
   private let reporters: [any Reporter]
   private let saysProblems: Bool
+  private let documents: DocumentReader
   private var records: RecordReader
 
   /// A checker that writes for some reporters; `saysProblems` also names each problem on standard error.
@@ -30,6 +32,7 @@ struct Checker: ~Copyable {
     self.options = options
     self.reporters = reporters
     self.saysProblems = saysProblems
+    documents = DocumentReader(options.reading)
     records = RecordReader(options)
   }
 
@@ -42,19 +45,19 @@ struct Checker: ~Copyable {
       var line = firstLine
       while at < end {
         let stop = LineFeeds.first(in: bytes.span, from: at).map { min($0, end) } ?? end
-        add(record(bytes, at..<stop, path: batch.path, line: line), to: &result)
+        record(bytes, at..<stop, path: batch.path, line: line, to: &result)
         at = stop + 1
         line += 1
       }
     case .files(let paths):
-      for path in paths { add(document(path, Self.read(path)), to: &result) }
-    case .standardInput: add(document(batch.path, Self.readStandardInput()), to: &result)
+      for path in paths { document(path, Self.read(path), to: &result) }
+    case .standardInput: document(batch.path, Self.readStandardInput(), to: &result)
     case .failure(let message, let line):
       let origin: Origin =
         if let line { .record(Origin.Record(path: batch.path, line: line)) } else {
           .document(path: batch.path, draft: nil)
         }
-      add(DraftReport(origin, .failed(message)), to: &result)
+      add(DraftReport(origin, .failed(Failure(message))), to: &result)
     }
     return result
   }
@@ -86,45 +89,49 @@ extension Checker {
     Reading { () throws(SystemError) -> [UInt8] in try File.standardInput.readAll() }
   }
 
-  private func document(_ path: String, _ reading: Reading) -> DraftReport {
+  private func document(_ path: String, _ reading: Reading, to result: inout Result) {
     let origin = Origin.document(path: path, draft: nil)
     switch reading {
-    case .failure(let error): return DraftReport(origin, .failed(error.description))
+    case .failure(let error): add(DraftReport(origin, .failed(Failure(error.description))), to: &result)
+    case .success([]): add(DraftReport(origin, .passedOver(.empty)), to: &result)
     case .success(let bytes):
-      let plain = PlainText(bytes)
-      guard !plain.utf8.isEmpty else { return DraftReport(origin, .passedOver(.empty)) }
-      let draft = Draft(
-        utf8: plain.utf8, channel: options.channel, target: options.target, language: options.language,
-        isProactive: options.isProactive)
-      do throws(LintingError) {
-        let examination = try linter.examine(draft)
-        let source = DraftSource(utf8: bytes, map: plain.map)
-        var checked = Checked(examination, CheckedText(plain.utf8, source, examination))
-        if let first = plain.undecodable.first {
-          let count = plain.undecodable.reduce(0) { $0 + $1.count }
-          checked.undecodable = Undecodable(offset: first.lowerBound, count: count)
-        }
-        return DraftReport(origin, .checked(checked))
+      do throws(ICUError) {
+        let document = try documents.read(bytes, as: options.kind(of: path), path: path)
+        result.totals.count(document.passedOver)
+        var checker = DocumentChecker(linter, options, path: path, document)
+        checker.check { add($0, to: &result) }
       } catch {
-        return DraftReport(origin, .failed(error.description))
+        add(DraftReport(origin, .failed(Failure(error.description))), to: &result)
       }
     }
+  }
+}
+
+extension Totals {
+  fileprivate mutating func count(_ parts: PassedOverCounts) {
+    codeBlocks += parts.code
+    quotations += parts.quotations
+    otherValues += parts.values
+    attachments += parts.attachments
   }
 }
 
 // MARK: Records
 
 extension Checker {
-  private mutating func record(_ bytes: [UInt8], _ line: ByteRange, path: String, line number: Int) -> DraftReport {
+  private mutating func record(
+    _ bytes: [UInt8], _ line: ByteRange, path: String, line number: Int, to result: inout Result
+  ) {
     var origin = Origin.Record(path: path, line: number)
     do throws(RecordReader.Failure) {
-      let record = try records.read(bytes.span, line)
+      var record = try records.read(bytes.span, line)
       origin.id = record.id
       origin.echoed = record.echoed
-      if record.isBuyers { return DraftReport(.record(origin), .passedOver(.buyer)) }
-      return DraftReport(.record(origin), .checked(try examine(record, bytes, line, number)))
+      if record.isBuyers { return add(DraftReport(.record(origin), .passedOver(.buyer)), to: &result) }
+      result.totals.quotations += QuotedHistory.blank(&record.draft.utf8)
+      add(DraftReport(.record(origin), .checked(try examine(record, bytes, line, number))), to: &result)
     } catch {
-      return DraftReport(.record(origin), .failed(error.message))
+      add(DraftReport(.record(origin), .failed(Failure(error.message))), to: &result)
     }
   }
 
@@ -178,12 +185,14 @@ extension DraftReport {
   fileprivate var problem: String? {
     let place =
       switch origin {
-      case .document(let path, _): path
+      case .document(let path, let draft): draft.map { "\(path) (\($0))" } ?? path
       case .record(let record): "\(record.path):\(record.line)"
       }
     switch outcome {
     case .passedOver: return nil
-    case .failed(let message): return "\(place): \(message)"
+    case .failed(let failure):
+      let position = failure.position.map { ":\($0.line):\($0.column)" } ?? ""
+      return "\(place)\(position): \(failure.message)"
     case .checked(let checked):
       var notes: [String] = []
       if let bad = checked.undecodable { notes.append(bad.description) }

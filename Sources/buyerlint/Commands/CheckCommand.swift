@@ -48,7 +48,7 @@ enum CheckCommand {
     var sources: [InputQueue.Source] = []
     for path in options.paths {
       if path == "-" {
-        let isRecords = options.holdsRecords(options.stdinFilename ?? "")
+        let isRecords = options.kind(of: options.stdinFilename ?? "") == .ndjson
         sources.append(isRecords ? .records(path: nil) : .standardInput)
         continue
       }
@@ -66,13 +66,19 @@ enum CheckCommand {
       }
       for directory in tree.barren {
         totals.missing += 1
-        say("\(directory): no .txt or .md file in it")
+        say("\(directory): no file of a kind that holds drafts in it")
       }
-      if tree.files == [path], options.holdsRecords(path) {
-        sources.append(.records(path: path))
-      } else if !tree.files.isEmpty {
-        sources.append(.documents(tree.files))
+      var documents: [String] = []
+      for file in tree.files {
+        guard options.kind(of: file) == .ndjson else {
+          documents.append(file)
+          continue
+        }
+        if !documents.isEmpty { sources.append(.documents(documents)) }
+        documents = []
+        sources.append(.records(path: file))
       }
+      if !documents.isEmpty { sources.append(.documents(documents)) }
     }
     return sources
   }
@@ -86,12 +92,6 @@ enum CheckCommand {
 }
 
 extension CheckOptions {
-  /// Whether a file of this name is read as NDJSON.
-  fileprivate func holdsRecords(_ name: String) -> Bool {
-    switch inputFormat {
-    case .ndjson: true
-    case .text: false
-    case nil: name.hasSuffix(".ndjson") || name.hasSuffix(".jsonl")
-    }
-  }
+  /// What a file of this name is read as.
+  func kind(of path: String) -> DocumentKind { inputFormat ?? DocumentKind(path: path) ?? .text }
 }

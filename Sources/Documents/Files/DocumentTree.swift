@@ -20,7 +20,7 @@ package struct DocumentTree: Sendable {
   /// The name endings of files that are read when a directory is named.
   private let endings: [String]
 
-  package init(endings: [String] = [".txt", ".md"]) { self.endings = endings }
+  package init(endings: [String] = DocumentKind.allCases.flatMap(\.endings)) { self.endings = endings }
 
   /// Adds what a path names.
   ///
