@@ -4,7 +4,7 @@ import Testing
 @Suite(.timeLimit(.minutes(10))) struct `the open corpus` {
   /// What holds by language, less a margin of 0.03: raise a floor when the figures have risen, never lower one in passing.
   private static let floors: [String: (precision: Double, recall: Double)] = [
-    "en": (0.83, 0.55)
+    "de": (0.97, 0.97), "en": (0.94, 0.89), "ja": (0.97, 0.97),
   ]
 
   @Test func `is judged no worse than before`() throws {

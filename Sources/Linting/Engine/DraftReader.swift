@@ -131,7 +131,8 @@ final class DraftReader {
         next += 1
       }
       let languages = told ?? found(utf8, &draft)
-      if draft.language == nil, let main = languages.first, !tokens.isEmpty {
+      // Where several are possible, nothing tells which it is.
+      if draft.language == nil, languages.count == 1, let main = languages.first, !tokens.isEmpty {
         draft.language = choice.image.languageCodes[main]
       }
       for end in ends {
