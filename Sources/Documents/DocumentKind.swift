@@ -35,13 +35,16 @@ package enum DocumentKind: String, Sendable, CaseIterable {
 
   /// The kind that the name of a file tells, in whatever case it is written.
   package init?(path: String) {
-    let name = path.utf8.reversed().prefix { $0 != UInt8(ascii: "/") }
-    guard let dot = name.firstIndex(of: UInt8(ascii: ".")) else { return nil }
-    let ending = "." + String(decoding: name[..<dot].reversed(), as: UTF8.self).lowercased()
-    guard let kind = Self.kinds[ending] else { return nil }
-    self = kind
+    let name = Array(path.utf8)
+    var dot = name.count - 1
+    while dot >= 0, name[dot] != UInt8(ascii: "."), name[dot] != UInt8(ascii: "/") { dot -= 1 }
+    guard dot >= 0, name[dot] == UInt8(ascii: ".") else { return nil }
+    let ending = name[dot...].map { ($0 &- 0x41) < 26 ? $0 + 0x20 : $0 }
+    // Compared one by one: a dictionary of them takes longer to make than a short draft to check.
+    for kind in Self.allCases where kind.endings.contains(where: { $0.utf8.elementsEqual(ending) }) {
+      self = kind
+      return
+    }
+    return nil
   }
-
-  private static let kinds = Dictionary(
-    uniqueKeysWithValues: allCases.flatMap { kind in kind.endings.map { ($0, kind) } })
 }

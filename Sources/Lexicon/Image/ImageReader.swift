@@ -3,12 +3,14 @@
 /// Images are made by the same build that reads them, so a value that is not there is a mistake of ours and traps.
 package struct ImageReader: Sendable {
   private let storage: ImageStorage
+  private let start: Int
   private var at: Int
   private let end: Int
 
   package init(_ storage: ImageStorage, _ section: Range<Int>) {
     precondition(section.upperBound <= storage.count, "no such section")
     self.storage = storage
+    start = section.lowerBound
     at = section.lowerBound
     end = section.upperBound
   }
@@ -16,6 +18,9 @@ package struct ImageReader: Sendable {
   package init(_ bytes: [UInt8]) { self.init(ImageStorage(copying: bytes), 0..<bytes.count) }
 
   package var isAtEnd: Bool { at == end }
+
+  /// Asks the system to have at hand all that was read so far.
+  func fetch() { storage.fetch(start..<at) }
 
   private mutating func take(_ size: Int) -> UnsafeRawPointer {
     precondition(at + size <= end, "the image ends early")

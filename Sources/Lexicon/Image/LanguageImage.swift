@@ -118,6 +118,8 @@ package final class LanguageImage: Sendable {
     edges = HashTable(&reader)
     nodeFlags = reader.readFlat()
     eagerConcepts = NumberLists(&reader)
+    // Each word leads all over these tables; what follows is met for few.
+    reader.fetch()
     nodes = NumberLists(&reader)
     commonConcepts = reader.readFlat()
     eagerFlags = reader.readFlat()

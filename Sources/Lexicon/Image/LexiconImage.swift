@@ -38,8 +38,7 @@ package final class LexiconImage: Sendable {
 
   /// The lexicon of a language by its number; reading it costs nothing but looking.
   package func language(_ number: Int) -> LanguageImage {
-    storage.fetch(sections[Self.firstLanguage + number])
-    return LanguageImage(code: languageCodes[number], ImageReader(storage, sections[Self.firstLanguage + number]))
+    LanguageImage(code: languageCodes[number], ImageReader(storage, sections[Self.firstLanguage + number]))
   }
 
   package var detectorData: DetectorData {

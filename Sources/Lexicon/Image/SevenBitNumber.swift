@@ -8,6 +8,7 @@ package protocol SevenBitNumber: FixedWidthInteger, Sendable {
 
 extension SevenBitNumber {
   /// How many bytes it takes.
+  @inline(__always)
   package static var storedSize: Int { (bitWidth + 6) / 7 }
 
   /// The bytes, each below 128.
