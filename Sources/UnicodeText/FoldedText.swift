@@ -77,18 +77,3 @@ package struct FoldedText: Sendable {
     return edits[index - 1].source.upperBound + (offset - edits[index - 1].folded.upperBound)
   }
 }
-
-extension Array {
-  /// The first index whose element satisfies a predicate that, once true, stays true.
-  ///
-  /// - Complexity: O(log *n*).
-  func partitioningIndex(where belongsInSecondPart: (Element) -> Bool) -> Int {
-    var low = startIndex
-    var high = endIndex
-    while low < high {
-      let middle = low + (high - low) / 2
-      if belongsInSecondPart(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
-}

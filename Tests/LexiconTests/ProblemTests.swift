@@ -33,6 +33,7 @@ import Testing
   }
 
   private static let files: [(path: String, text: String, problem: String)] = [
+    ("data/quotations.yml", "from: Von\n", "data/quotations.yml:1:1: `attributions` is missing or no list"),
     ("en/more.yml", "- door\n", "en/more.yml:1:1: a concept file is a mapping from names to lists of patterns"),
     ("en/more.yml", "tested: door\n", "en/more.yml:1:9: a list of patterns stands here"),
     ("en/more.yml", "tested:\n  - [door]\n", "en/more.yml:2:5: a pattern is one text; quote it"),

@@ -45,6 +45,15 @@ import Testing
     #expect(findings.contains { $0.family == "revision-request" && $0.range.upperBound > text.utf8.count - 30 })
   }
 
+  @Test(arguments: [485, 965])
+  func `nothing is lost at the end of a sentence without an end`(words: Int) throws {
+    let dense =
+      "please send us your parcel or label and we will give you a full refund for the order if you want to change it "
+    let text = String(repeating: dense, count: words / 24) + "also delete your bad review"
+    let findings = try Linter().check(Draft(text, language: "en"))
+    #expect(findings.contains { $0.rule == "revision-request/ask" && $0.range.upperBound > text.utf8.count - 30 })
+  }
+
   @Test func `makes no difference within a draft`() throws {
     let once = try Linter().check(Draft("Please delete your review."))
     #expect(!once.isEmpty)

@@ -1,3 +1,4 @@
+internal import Lexicon
 internal import SourceText
 
 /// Reads what a person sees of HTML, and what mail programs show in its place: hidden text, `alt`, `title`, link targets.

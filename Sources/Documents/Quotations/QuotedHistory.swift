@@ -1,3 +1,4 @@
+internal import Lexicon
 internal import SourceText
 
 /// Finds what a message quotes of the ones before it: the buyer's words, which are not checked.
@@ -29,6 +30,8 @@ package struct QuotedHistory {
   }
 
   private static func quotations(in text: [UInt8]) -> [ByteRange] {
+    // Most records are one line.
+    guard text.contains(where: { $0 == UInt8(ascii: ">") || $0 == 0x0A || $0 == 0x0D }) else { return [] }
     var history = QuotedHistory(utf8: text)
     history.findAll()
     return history.quotations

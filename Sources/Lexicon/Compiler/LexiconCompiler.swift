@@ -26,6 +26,7 @@ package enum LexiconCompiler {
       languageSections.append(language.hasLexicon ? compiler.compile(language, &problems) : [])
     }
     let detectors = detectorSection(of: files, &problems)
+    checkQuotations(in: files, &problems)
     guard problems.list.isEmpty else { throw problems }
 
     var ruleWriter = ImageWriter()
@@ -38,9 +39,19 @@ package enum LexiconCompiler {
       [languageWriter.bytes, ruleWriter.bytes, catalogueWriter.bytes, detectors] + languageSections)
   }
 
+  /// The words of quotations are not compiled, since only documents need them, but a mistake is told as early as others.
+  private static func checkQuotations(in files: [LexiconFile], _ problems: inout LexiconProblems) {
+    for file in files where file.path == QuotationWords.path {
+      do {
+        _ = try QuotationWords(file.bytes)
+      } catch {
+        problems.add(file.path, error.position, error.message)
+      }
+    }
+  }
+
   private static func detectorSection(of files: [LexiconFile], _ problems: inout LexiconProblems) -> [UInt8] {
-    // The words of quotations are for those who read documents.
-    let own = files.filter { $0.path.hasPrefix("data/") && $0.path != "data/quotations.yml" }
+    let own = files.filter { $0.path.hasPrefix("data/") && $0.path != QuotationWords.path }
       .map { (path: $0.path, bytes: $0.bytes) }
     var writer = ImageWriter()
     do {

@@ -4,10 +4,9 @@ internal import YAMLReading
 extension DetectorData {
   /// The files that the data is compiled from, by name.
   package static let fileNames = [
-    "abbreviations.yml", "addresses.yml", "cards.yml", "carriers.yml", "domains.yml", "handles.yml",
-    "ibans.yml",
-    "money.yml", "name-forms.yml", "names.yml",
-    "national-ids.yml", "orders.yml", "phones.yml", "structure.yml", "tracking.yml",
+    "abbreviations.yml", "addresses.yml", "cards.yml", "carriers.yml", "domains.yml", "handles.yml", "ibans.yml",
+    "money.yml", "name-forms.yml", "names.yml", "national-ids.yml", "orders.yml", "phones.yml", "structure.yml",
+    "tracking.yml",
   ]
 
   /// Compiles the files of `lexicons/data`.
@@ -31,10 +30,10 @@ extension DetectorData {
       case "cards.yml": try addCards(source)
       case "carriers.yml": carrierHosts = try words("hosts", of: source, keys: ["hosts"])
       case "domains.yml": try addDomains(source)
-      case "name-forms.yml": try addNameForms(source)
       case "handles.yml": try addHandles(source)
       case "ibans.yml": try addIBANs(source)
       case "money.yml": try addMoney(source)
+      case "name-forms.yml": try addNameForms(source)
       case "names.yml": try addNames(source)
       case "national-ids.yml":
         try check(source, keys: ["numbers"])

@@ -20,25 +20,18 @@ enum SignedWords {
 
   /// The tokens of a sentence with such words put together, or nil where there are none.
   static func joined(_ tokens: Span<Token>, in utf8: Span<UInt8>, _ image: LanguageImage) -> [Token]? {
-    var result: [Token]?
+    var replacements: [TokenReplacement] = []
     var at = 0
-    var copied = 0
     while at < tokens.count {
       let end = wordEnd(tokens, in: utf8, from: at)
       guard end > at + 1, let word = word(tokens, at..<end, in: utf8, image) else {
         at += 1
         continue
       }
-      var joined = result ?? []
-      for index in copied..<at { joined.append(tokens[index]) }
-      joined.append(word)
-      result = joined
+      replacements.append(TokenReplacement(range: at..<end, words: [word]))
       at = end
-      copied = end
     }
-    guard var joined = result else { return nil }
-    for index in copied..<tokens.count { joined.append(tokens[index]) }
-    return joined
+    return tokens.replacing(replacements)
   }
 
   /// The token behind the last part of the word that may begin at one.

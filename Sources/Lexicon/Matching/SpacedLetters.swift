@@ -31,25 +31,18 @@ package enum SpacedLetters {
   private static func joinedLetters(
     _ tokens: Span<Token>, in utf8: Span<UInt8>, _ image: LanguageImage
   ) -> [Token]? {
-    var result: [Token]?
+    var replacements: [TokenReplacement] = []
     var at = 0
-    var copied = 0
     while at < tokens.count {
       let end = runEnd(tokens, in: utf8, from: at)
       guard end - at >= shortestRun, let words = words(tokens, at..<end, in: utf8, image) else {
         at = max(end, at + 1)
         continue
       }
-      var joined = result ?? []
-      for index in copied..<at { joined.append(tokens[index]) }
-      joined += words
-      result = joined
+      replacements.append(TokenReplacement(range: at..<end, words: words))
       at = end
-      copied = end
     }
-    guard var joined = result else { return nil }
-    for index in copied..<tokens.count { joined.append(tokens[index]) }
-    return joined
+    return tokens.replacing(replacements)
   }
 
   private static func isLetter(_ token: Token, _ utf8: Span<UInt8>) -> Bool {

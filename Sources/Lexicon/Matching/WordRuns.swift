@@ -13,9 +13,9 @@ final class WordRuns {
     var next: UInt32 = 0
   }
 
-  /// More than any sentence brings that a person writes.
-  private static let mostRuns = 1 << 12
-  private static let mostLinks = 1 << 14
+  /// More than ``Matcher/mostTokens`` words bring; what is never used is never touched.
+  private static let mostRuns = 1 << 14
+  private static let mostLinks = 1 << 18
 
   private let image: LanguageImage
   private let runs = ScratchArray<Run>(count: WordRuns.mostRuns)
@@ -25,7 +25,7 @@ final class WordRuns {
   private let nodes: BitSet
 
   /// The eager concepts that stand in the sentence, each once, and for each concept its first link; 0 for none.
-  private let eager = ScratchArray<UInt16>(count: WordRuns.mostLinks)
+  private let eager: ScratchArray<UInt16>
   private var eagerCount = 0
   private let heads: ScratchArray<UInt32>
   private let links = ScratchArray<Link>(count: WordRuns.mostLinks)
@@ -34,6 +34,7 @@ final class WordRuns {
   init(_ image: LanguageImage) {
     self.image = image
     nodes = BitSet(count: image.nodeFlags.count)
+    eager = ScratchArray(count: image.conceptCount)
     heads = ScratchArray(count: image.conceptCount)
   }
 

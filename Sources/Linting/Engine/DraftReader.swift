@@ -98,8 +98,9 @@ final class DraftReader {
       let first = draft.hits.count
       draft.hits.append(
         ConceptHit(
-          concept: UInt16(concept), contexts: 0, clauses: 0...0, start: 0, end: 1, bytes: detection.range,
-          isDisguised: false))
+          sentenceHit: SentenceHit(
+            concept: UInt16(concept), contexts: 0, clauses: 0...0, start: 0, end: 1, isDisguised: false),
+          bytes: detection.range))
       draft.sentences.append(
         ReadSentence(number: -1, hits: first..<draft.hits.count, neighbourContexts: 0, draftContexts: 0))
     }
@@ -230,7 +231,7 @@ final class DraftReader {
       let tokens = finder.tokens(tokens, tokens.indices, in: utf8)
       for hit in hits where wanted.contains(Int(hit.concept), at: number) {
         let bytes = tokens[Int(hit.start)].start..<tokens[Int(hit.end) - 1].end
-        draft.hits.append(ConceptHit(hit, bytes: bytes))
+        draft.hits.append(ConceptHit(sentenceHit: hit, bytes: bytes))
       }
     }
     guard draft.hits.count > firstHit || !contexts.isEmpty else { return }

@@ -3,29 +3,10 @@ import UnicodeText
 
 /// A place in a draft where a concept that rules name stands.
 struct ConceptHit {
-  /// As rules number it.
-  let concept: UInt16
-
-  /// A bit for each context in which the hit does not count.
-  var contexts: UInt16
-  let clauses: ClosedRange<UInt16>
-
-  /// In tokens of the sentence.
-  let start: UInt16
-  let end: UInt16
+  var sentenceHit: SentenceHit
 
   /// In UTF-8 bytes of the folded text.
   let bytes: ByteRange
-  let isDisguised: Bool
-}
-
-extension ConceptHit {
-  /// Places a hit in a draft.
-  init(_ hit: SentenceHit, bytes: ByteRange) {
-    self.init(
-      concept: hit.concept, contexts: hit.contexts, clauses: hit.clauses, start: hit.start, end: hit.end, bytes: bytes,
-      isDisguised: hit.isDisguised)
-  }
 }
 
 /// A sentence that holds something of interest.
@@ -64,7 +45,7 @@ struct ReadDraft {
   private mutating func spread(_ contexts: UInt16, from index: Int, reach: Int) {
     guard contexts != 0 else { return }
     for near in sentencesNear(index, reach: reach) {
-      for hit in sentences[near].hits { hits[hit].contexts |= contexts }
+      for hit in sentences[near].hits { hits[hit].sentenceHit.contexts |= contexts }
     }
   }
 

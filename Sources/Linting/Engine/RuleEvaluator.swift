@@ -37,7 +37,7 @@ struct RuleEvaluator {
     var matches: [Match] = []
     for sentence in read.sentences.indices {
       for index in read.sentences[sentence].hits {
-        for number in book.finders[Int(read.hits[index].concept)] {
+        for number in book.finders[Int(read.hits[index].sentenceHit.concept)] {
           let pattern = book.patterns[Int(number)]
           if let match = match(pattern, hit: index, sentence: sentence) { matches.append(match) }
         }
@@ -50,13 +50,13 @@ struct RuleEvaluator {
     let hit = read.hits[index]
     if let only = pattern.channel, only != channel { return nil }
     if pattern.isProactiveOnly, !isProactive { return nil }
-    if pattern.isDisguisedOnly, !hit.isDisguised { return nil }
+    if pattern.isDisguisedOnly, !hit.sentenceHit.isDisguised { return nil }
     guard counts(hit, unless: pattern.unless) else { return nil }
     var bytes = hit.bytes
-    var isDisguised = hit.isDisguised
+    var isDisguised = hit.sentenceHit.isDisguised
     for condition in pattern.with {
       guard let other = nearest(condition, to: index, in: sentence) else { return nil }
-      isDisguised = isDisguised || read.hits[other].isDisguised
+      isDisguised = isDisguised || read.hits[other].sentenceHit.isDisguised
       if pattern.marksAll {
         let words = read.hits[other].bytes
         bytes = min(bytes.lowerBound, words.lowerBound)..<max(bytes.upperBound, words.upperBound)
@@ -69,7 +69,7 @@ struct RuleEvaluator {
   }
 
   private mutating func counts(_ hit: ConceptHit, unless contexts: UInt16) -> Bool {
-    if hit.contexts & contexts != 0 { return false }
+    if hit.sentenceHit.contexts & contexts != 0 { return false }
     guard contexts & quotedBit != 0 else { return true }
     if quotations == nil { quotations = QuotedRanges(folded.utf8.span) }
     return quotations?.contains(hit.bytes) != true
@@ -85,8 +85,11 @@ struct RuleEvaluator {
     var bestDistance = Int.max
     for near in read.sentencesNear(sentence, reach: condition.placement.sentenceReach) {
       for other in read.sentences[near].hits where other != index {
-        guard condition.concepts.contains(read.hits[other].concept) else { continue }
-        guard near != sentence || stands(read.hits[other], condition.placement, to: read.hits[index]) else { continue }
+        guard condition.concepts.contains(read.hits[other].sentenceHit.concept) else { continue }
+        guard
+          near != sentence
+            || stands(read.hits[other].sentenceHit, condition.placement, to: read.hits[index].sentenceHit)
+        else { continue }
         guard inAnyContext || counts(read.hits[other], unless: condition.unless) else { continue }
         let distance = abs(read.hits[other].bytes.lowerBound - read.hits[index].bytes.lowerBound)
         if distance < bestDistance {
@@ -99,7 +102,7 @@ struct RuleEvaluator {
   }
 
   /// Whether a hit of the same sentence stands where a condition wants it.
-  private func stands(_ other: ConceptHit, _ placement: RuleBook.Condition.Placement, to hit: ConceptHit) -> Bool {
+  private func stands(_ other: SentenceHit, _ placement: RuleBook.Condition.Placement, to hit: SentenceHit) -> Bool {
     switch placement {
     case .within(.clause): other.clauses.overlaps(hit.clauses)
     case .within: true

@@ -4,7 +4,7 @@ struct SentenceHit {
   let concept: UInt16
 
   /// A bit for each context in which the hit does not count.
-  let contexts: UInt16
+  var contexts: UInt16
   let clauses: ClosedRange<UInt16>
 
   /// In tokens of the sentence.

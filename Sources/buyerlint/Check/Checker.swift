@@ -149,28 +149,17 @@ extension Checker {
       return CheckedText(utf8, DraftSource(utf8: source, map: map, firstLine: number), examination)
     }
     do throws(LintingError) {
-      let examination = try linter.examine(record.draft)
-      var checked = Checked(examination, text(record.draft.utf8, record.textValue, examination))
-      if let subject = record.subject, let value = record.subjectValue, !subject.isEmpty {
-        var draft = record.draft
-        draft.utf8 = subject
-        // A subject is too short to tell its language by.
-        draft.language = draft.language ?? examination.language
-        let found = try linter.examine(draft)
+      let examined = try ExaminedDraft(linter, record.draft, subject: record.subject)
+      var checked = Checked(
+        language: examined.text.language, text: text(record.draft.utf8, record.textValue, examined.text))
+      checked.unchecked = examined.unchecked
+      if let found = examined.subject, let subject = record.subject, let value = record.subjectValue {
         checked.subject = text(subject, value, found)
-        checked.unchecked += found.unchecked.filter { !examination.unchecked.contains($0) }
       }
       return checked
     } catch {
       throw RecordReader.Failure(error.description)
     }
-  }
-}
-
-extension Checked {
-  fileprivate init(_ examination: Examination, _ text: CheckedText) {
-    self.init(language: examination.language, text: text)
-    unchecked = examination.unchecked
   }
 }
 

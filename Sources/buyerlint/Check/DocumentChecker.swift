@@ -56,7 +56,7 @@ struct DocumentChecker {
   private mutating func examine(
     _ found: DocumentDraft, _ report: (DraftReport) -> Void
   ) throws(LintingError) -> Checked {
-    var draft = Draft(
+    let draft = Draft(
       utf8: found.text.utf8,
       channel: value(of: .channel, in: found, known: Channel.allCases.map(\.name), Channel.init, report)
         ?? options.channel,
@@ -65,16 +65,11 @@ struct DocumentChecker {
       language: found.attributes[.language]?.text ?? options.language,
       isProactive: value(of: .proactive, in: found, known: ["true", "false"], Bool.init, report)
         ?? options.isProactive)
-    let examination = try linter.examine(draft)
-    var checked = Checked(language: examination.language, text: text(found.text, examination))
-    checked.unchecked = examination.unchecked
-    if let subject = found.subject, !subject.utf8.isEmpty {
-      draft.utf8 = subject.utf8
-      // A subject is too short to tell its language by.
-      draft.language = draft.language ?? examination.language
-      let found = try linter.examine(draft)
-      checked.subject = text(subject, found)
-      checked.unchecked += found.unchecked.filter { !examination.unchecked.contains($0) }
+    let examined = try ExaminedDraft(linter, draft, subject: found.subject?.utf8)
+    var checked = Checked(language: examined.text.language, text: text(found.text, examined.text))
+    checked.unchecked = examined.unchecked
+    if let subject = found.subject, let examination = examined.subject {
+      checked.subject = text(subject, examination)
     }
     return checked
   }
