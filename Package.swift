@@ -53,10 +53,16 @@ let package = Package(
     ),
     .target(name: "Reporting", dependencies: ["Linting", "SourceText", "UnicodeText"]),
 
+    // A seller's folder: its configuration, what is accepted in it, its git repository.
+    .target(
+      name: "Project",
+      dependencies: ["Documents", "JSONReading", "Linting", "SourceText", "UnicodeText", "YAMLReading"]
+    ),
+
     // The programs.
     .executableTarget(
       name: "buyerlint",
-      dependencies: ["Documents", "JSONReading", "Linting", "Reporting", "SourceText", "UnicodeText"]
+      dependencies: ["Documents", "JSONReading", "Linting", "Project", "Reporting", "SourceText", "UnicodeText"]
     ),
 
     // The tests.
@@ -82,6 +88,7 @@ let package = Package(
     ),
     .testTarget(
       name: "LintingTests", dependencies: ["Linting", "Lexicon", "SourceText", "TestSupport", "UnicodeText"]),
+    .testTarget(name: "ProjectTests", dependencies: ["Project", "Documents", "Linting", "SourceText", "UnicodeText"]),
     .testTarget(name: "CorpusTests", dependencies: ["JSONReading", "Linting", "SourceText"]),
     .testTarget(name: "CommandLineTests", dependencies: ["buyerlint"]),
   ],
