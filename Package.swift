@@ -88,7 +88,9 @@ let package = Package(
     ),
     .testTarget(
       name: "LintingTests", dependencies: ["Linting", "Lexicon", "SourceText", "TestSupport", "UnicodeText"]),
-    .testTarget(name: "ProjectTests", dependencies: ["Project", "Documents", "Linting", "SourceText", "UnicodeText"]),
+    .testTarget(
+      name: "ProjectTests",
+      dependencies: ["Documents", "Linting", "Project", "SourceText", "TestSupport", "UnicodeText", "YAMLReading"]),
     .testTarget(name: "CorpusTests", dependencies: ["JSONReading", "Linting", "SourceText"]),
     .testTarget(name: "CommandLineTests", dependencies: ["buyerlint"]),
   ],

@@ -55,6 +55,9 @@ package struct DocumentDraft: Sendable {
 
   package var attributes: DraftAttributes
 
+  /// What is accepted in the draft by the document itself.
+  package var suppressions: [DeclaredSuppression] = []
+
   /// Whether the text is HTML still, by the name of the place where it stood.
   var isHTML = false
 

@@ -10,6 +10,9 @@ package struct ReadingOptions: Sendable {
   /// The charset of files that do not tell it.
   package var charset: Charset?
 
+  /// Whether comments in HTML and Markdown are taken out before a buyer sees them, so that suppressions may stand there.
+  package var commentsAreUnsent = false
+
   package init() {}
 }
 
@@ -45,6 +48,7 @@ package struct DocumentReader: Sendable {
     case .properties: PropertiesReader.read(&document, path: path)
     case .text, .ndjson: document.drafts.append(DocumentDraft(text: MappedText(document.utf8)))
     }
+    SuppressionComments.read(&document, kind, options)
     document.drafts = document.drafts.compactMap { draft in
       var draft = draft
       if draft.isHTML { HTMLReader.read(&draft, &document.passedOver) }

@@ -114,6 +114,10 @@ enum DraftObject {
         }
         writer.name("evidence")
         writer.string(text.utf8.span.extracting(finding.range))
+        if let fingerprint = item.fingerprint {
+          writer.name("fingerprint")
+          writer.string(fingerprint)
+        }
         if finding.isDisguised {
           writer.name("disguised")
           writer.boolean(true)

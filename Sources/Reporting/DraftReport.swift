@@ -67,6 +67,9 @@ package struct Checked: Sendable {
   package var unchecked: [String] = []
 
   package var undecodable: Undecodable?
+
+  /// Findings that are not reported, since somebody has accepted them.
+  package var accepted = AcceptedCounts()
   package var text: CheckedText
   package var subject: CheckedText?
 
@@ -78,6 +81,19 @@ package struct Checked: Sendable {
   /// All findings, those of the text first.
   package var findings: some Sequence<Finding> {
     [text.items, subject?.items ?? []].lazy.joined().map(\.finding)
+  }
+}
+
+/// How many findings are accepted, and by what.
+package struct AcceptedCounts: Hashable, Sendable {
+  package var suppressed = 0
+  package var inBaseline = 0
+
+  package init() {}
+
+  package static func += (left: inout AcceptedCounts, right: AcceptedCounts) {
+    left.suppressed += right.suppressed
+    left.inBaseline += right.inBaseline
   }
 }
 
@@ -167,9 +183,13 @@ package struct ReportItem: Sendable {
   package var finding: Finding
   package var advice: Advice?
 
-  package init(_ finding: Finding, advice: Advice? = nil) {
+  /// What tells its sentence again; nil where nobody asks.
+  package var fingerprint: String?
+
+  package init(_ finding: Finding, advice: Advice? = nil, fingerprint: String? = nil) {
     self.finding = finding
     self.advice = advice
+    self.fingerprint = fingerprint
   }
 }
 

@@ -70,6 +70,8 @@ extension Totals {
     let languages = uncheckedByLanguage.sorted { $0.key < $1.key }.map { ($0.value, "with text in `\($0.key)`") }
     let unchecked = list(languages + [(undecodable, "not UTF-8")])
     if !unchecked.isEmpty { parts.append("not checked in full: \(unchecked)") }
+    let accepted = list([(accepted.suppressed, "suppressed"), (accepted.inBaseline, "in the baseline")])
+    if !accepted.isEmpty { parts.append("accepted findings: \(accepted)") }
     if failed > 0 { parts.append("failed: \(failed)") }
     if missing > 0 { parts.append("naming nothing: \(missing)") }
     return parts.joined(separator: "; ")

@@ -7,6 +7,9 @@ package struct Totals: Hashable, Sendable {
   package var warnings = 0
   package var infos = 0
 
+  /// Findings that are not reported.
+  package var accepted = AcceptedCounts()
+
   /// Drafts that were checked, wholly or in part, and those of them with findings.
   package var checked = 0
   package var withFindings = 0
@@ -57,6 +60,7 @@ package struct Totals: Hashable, Sendable {
     for language in report.unchecked { uncheckedByLanguage[language, default: 0] += 1 }
     if report.undecodable != nil { undecodable += 1 }
     if report.undecodable != nil || !report.unchecked.isEmpty { unchecked += 1 }
+    accepted += report.accepted
     let before = findings
     for finding in report.findings {
       switch finding.severity {
@@ -73,6 +77,7 @@ package struct Totals: Hashable, Sendable {
     errors += other.errors
     warnings += other.warnings
     infos += other.infos
+    accepted += other.accepted
     checked += other.checked
     withFindings += other.withFindings
     buyers += other.buyers

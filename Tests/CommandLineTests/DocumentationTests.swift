@@ -34,15 +34,14 @@ import Testing
   @Test func `each session goes as it is shown`() throws {
     for page in try Self.pages() {
       for session in page.sessions {
-        var files: [String: [UInt8]] = [:]
-        var last: Outcome?
-        for step in session {
-          switch (step.command.first ?? "", step.command.dropFirst().first ?? "") {
-          case ("cat", let name): files[name] = Array(step.shown.utf8)
-          case ("echo", "$?"): #expect("\(last?.status ?? -1)\n" == step.shown, "\(page.name)")
-          default:
-            try #require(step.command.first == "buyerlint", "\(page.name): what is `\(step.command)`?")
-            try BuiltProgram.withFolder(files) { folder in
+        try BuiltProgram.withFolder([:]) { folder in
+          var last: Outcome?
+          for step in session {
+            switch (step.command.first ?? "", step.command.dropFirst().first ?? "") {
+            case ("cat", let name): try Data(step.shown.utf8).write(to: folder.appendingPathComponent(name))
+            case ("echo", "$?"): #expect("\(last?.status ?? -1)\n" == step.shown, "\(page.name)")
+            default:
+              try #require(step.command.first == "buyerlint", "\(page.name): what is `\(step.command)`?")
               let outcome = try BuiltProgram.run(
                 Array(step.command.dropFirst()), input: Array((step.input + "\n").utf8), folder: folder)
               #expect(Self.unwrapped(outcome.output + outcome.errors) == Self.unwrapped(step.shown), "\(page.name)")

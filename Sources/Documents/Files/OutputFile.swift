@@ -16,7 +16,7 @@ package struct OutputFile: Sendable {
     self.init(descriptor: descriptor)
   }
 
-  private init(descriptor: Int32) { self.descriptor = descriptor }
+  init(descriptor: Int32) { self.descriptor = descriptor }
 
   /// Whether a person reads along.
   package var isTerminal: Bool { isatty(descriptor) == 1 }

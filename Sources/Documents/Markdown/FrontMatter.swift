@@ -4,6 +4,7 @@ internal import SourceText
 struct FrontMatter {
   private(set) var attributes: DraftAttributes = [:]
   private(set) var subject: MappedText?
+  private(set) var suppressions: [DeclaredSuppression] = []
   private(set) var problems: [DocumentProblem] = []
 
   /// Where the text begins.
@@ -58,20 +59,46 @@ struct FrontMatter {
   private mutating func read(_ utf8: Span<UInt8>, _ range: ByteRange) {
     var depth = 0
     var key = ""
+    var entry = ""
     let problem = YAMLScalars.forEach(utf8, in: range) { event in
       switch event {
-      case .startMapping, .startSequence: depth += 1
+      case .startMapping, .startSequence:
+        depth += 1
+        if case .startMapping = event, depth == 3, key == "suppress" {
+          suppressions.append(DeclaredSuppression(range: range.lowerBound..<range.lowerBound))
+        }
       case .end: depth -= 1
-      case .name(let name): if depth == 1 { key = name.lowercased() }
+      case .name(let name):
+        if depth == 1 { key = name.lowercased() } else { entry = name.lowercased() }
       case .scalar(let scalar):
-        guard depth == 1 else { return }
-        if key == "subject" {
+        let value = String(decoding: scalar.text.utf8, as: UTF8.self)
+        if depth == 3, key == "suppress" {
+          take(entry, AttributeValue(value, scalar.range))
+        } else if depth == 1, key == "subject" {
           subject = scalar.text
-        } else if let attribute = DraftAttribute(key: key) {
-          attributes[attribute] = AttributeValue(String(decoding: scalar.text.utf8, as: UTF8.self), scalar.range)
+        } else if depth == 1, key == "suppress" {
+          let form = "`- rule: RULE`, `sentence: FINGERPRINT` and `reason: TEXT`"
+          problems.append(DocumentProblem("`suppress` is a list of \(form)", at: scalar.range.lowerBound))
+        } else if depth == 1, let attribute = DraftAttribute(key: key) {
+          attributes[attribute] = AttributeValue(value, scalar.range)
         }
       }
     }
     if let problem { problems.append(DocumentProblem("front matter: \(problem.message)", at: problem.offset)) }
+  }
+
+  /// Takes a member of the last entry of `suppress`.
+  private mutating func take(_ name: String, _ value: AttributeValue) {
+    let last = suppressions.count - 1
+    guard last >= 0 else { return }
+    if suppressions[last].range.isEmpty { suppressions[last].range = value.range }
+    switch name {
+    case "rule": suppressions[last].rule = value.text
+    case "sentence": suppressions[last].sentence = value.text
+    case "reason": suppressions[last].reason = value.text
+    default:
+      let known = "known are `rule`, `sentence` and `reason`"
+      problems.append(DocumentProblem("`\(name.prefix(40))` says nothing here; \(known)", at: value.range.lowerBound))
+    }
   }
 }

@@ -21,7 +21,8 @@ struct MarkdownReader {
     var reader = MarkdownReader(inline: MarkdownInline(MarkdownDefinitions(utf8, in: range), end: range.upperBound))
     reader.split(utf8, range)
     for part in reader.prose { reader.inline.append(utf8, part) }
-    let draft = DocumentDraft(text: reader.inline.text, subject: front.subject, attributes: front.attributes)
+    var draft = DocumentDraft(text: reader.inline.text, subject: front.subject, attributes: front.attributes)
+    draft.suppressions = front.suppressions
     document.drafts.append(draft)
     document.problems += front.problems + reader.problems
     document.passedOver += reader.passedOver

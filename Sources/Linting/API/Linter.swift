@@ -92,6 +92,11 @@ public struct Linter: Sendable {
       rule: rule.id, severity: severity, message: rule.message, range: range, isDisguised: isDisguised)
   }
 
+  /// Whether it looks for a rule, or for any rule of a family.
+  ///
+  /// - Throws: ``LintingError/unknownRule(_:nearest:)``.
+  public func looks(for rule: String) throws(LintingError) -> Bool { try levels.looks(for: rule) }
+
   /// All rules, by id.
   public var rules: [RuleDescription] { RuleDescription.all(of: engine.image) }
 

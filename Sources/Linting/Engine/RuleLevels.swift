@@ -29,6 +29,13 @@ struct RuleLevels: Sendable {
     defaultMarketplace = try Self.marketplace(named: configuration.marketplace, book)
   }
 
+  /// Whether any of the rules that an id or a family names is not turned off.
+  func looks(for name: String) throws(LintingError) -> Bool {
+    try Self.rules(named: [name], book).contains { rule in
+      if case .off = own[rule] { false } else { true }
+    }
+  }
+
   /// The rules that a list of ids and families names.
   private static func rules(named names: [String], _ book: RuleBook) throws(LintingError) -> Set<Int> {
     var numbers: Set<Int> = []

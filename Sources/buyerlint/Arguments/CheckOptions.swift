@@ -1,5 +1,6 @@
 internal import Documents
 internal import Linting
+internal import Project
 internal import Reporting
 
 /// What `buyerlint check` was asked to do.
@@ -44,6 +45,10 @@ struct CheckOptions: Sendable {
   var isQuiet = false
 
   var gate = Gate()
+
+  /// What of the findings is accepted.
+  var review = FindingReview.Options()
+  var addsSuppressions = false
   var jobs: Int?
 }
 

@@ -1,5 +1,6 @@
 internal import Documents
 internal import Linting
+internal import Project
 internal import Reporting
 internal import Synchronization
 
@@ -11,15 +12,20 @@ final class CheckRun: Sendable {
   private let queue: InputQueue
   private let linter: Linter
   private let options: CheckOptions
+  private let review: FindingReview
   private let reports: Reports
   private let turnstile = Turnstile()
   private let jobs: Int
   private let threads = Mutex<[WorkerThread]>([])
 
-  init(_ queue: InputQueue, _ linter: Linter, _ options: CheckOptions, _ reports: Reports, jobs: Int) {
+  init(
+    _ queue: InputQueue, _ linter: Linter, _ options: CheckOptions, _ review: FindingReview, _ reports: Reports,
+    jobs: Int
+  ) {
     self.queue = queue
     self.linter = linter
     self.options = options
+    self.review = review
     self.reports = reports
     self.jobs = jobs
   }
@@ -32,7 +38,7 @@ final class CheckRun: Sendable {
   }
 
   private func work() {
-    var checker = Checker(linter, options, reports.reporters, saysProblems: reports.saysProblems)
+    var checker = Checker(linter, options, review, reports.reporters, saysProblems: reports.saysProblems)
     while let batch = queue.next() {
       if batch.isLarge { startThread() }
       let result = checker.check(batch)

@@ -1,6 +1,7 @@
 internal import Documents
 internal import JSONReading
 internal import Linting
+internal import Project
 internal import Reporting
 internal import SourceText
 internal import UnicodeText
@@ -21,15 +22,19 @@ struct Checker: ~Copyable {
 
   private let linter: Linter
   private let options: CheckOptions
+  private let review: FindingReview
   private let reporters: [any Reporter]
   private let saysProblems: Bool
   private let documents: DocumentReader
   private var records: RecordReader
 
   /// A checker that writes for some reporters; `saysProblems` also names each problem on standard error.
-  init(_ linter: Linter, _ options: CheckOptions, _ reporters: [any Reporter], saysProblems: Bool) {
+  init(
+    _ linter: Linter, _ options: CheckOptions, _ review: FindingReview, _ reporters: [any Reporter], saysProblems: Bool
+  ) {
     self.linter = linter
     self.options = options
+    self.review = review
     self.reporters = reporters
     self.saysProblems = saysProblems
     documents = DocumentReader(options.reading)
@@ -41,11 +46,12 @@ struct Checker: ~Copyable {
     var result = Result(reports: Array(repeating: [], count: reporters.count))
     switch batch.content {
     case .lines(let bytes, let start, let end, let firstLine):
+      let file = file(batch.path, to: &result)
       var at = start
       var line = firstLine
       while at < end {
         let stop = LineFeeds.first(in: bytes.span, from: at).map { min($0, end) } ?? end
-        record(bytes, at..<stop, path: batch.path, line: line, to: &result)
+        record(bytes, at..<stop, path: batch.path, line: line, file, to: &result)
         at = stop + 1
         line += 1
       }
@@ -60,6 +66,13 @@ struct Checker: ~Copyable {
       add(DraftReport(origin, .failed(Failure(message))), to: &result)
     }
     return result
+  }
+
+  /// Gets ready to judge what is found in a file.
+  private func file(_ path: String, to result: inout Result) -> FindingReview.File {
+    let file = review.file(path)
+    for mistake in file.mistakes { add(DraftReport(mistake), to: &result) }
+    return file
   }
 
   private func add(_ report: DraftReport, to result: inout Result) {
@@ -98,8 +111,13 @@ extension Checker {
       do throws(ICUError) {
         let document = try documents.read(bytes, as: options.kind(of: path), path: path)
         result.totals.count(document.passedOver)
-        var checker = DocumentChecker(linter, options, path: path, document)
+        let file = file(path, to: &result)
+        var checker = DocumentChecker(linter, options, DraftReview(review, file), path: path, document)
         checker.check { add($0, to: &result) }
+        for note in checker.needless {
+          result.problems.append(visible: "buyerlint: \(path):\(note)")
+          result.problems.append(UInt8(ascii: "\n"))
+        }
       } catch {
         add(DraftReport(origin, .failed(Failure(error.description))), to: &result)
       }
@@ -120,7 +138,8 @@ extension Totals {
 
 extension Checker {
   private mutating func record(
-    _ bytes: [UInt8], _ line: ByteRange, path: String, line number: Int, to result: inout Result
+    _ bytes: [UInt8], _ line: ByteRange, path: String, line number: Int, _ file: FindingReview.File,
+    to result: inout Result
   ) {
     var origin = Origin.Record(path: path, line: number)
     do throws(RecordReader.Failure) {
@@ -129,43 +148,42 @@ extension Checker {
       origin.echoed = record.echoed
       if record.isBuyers { return add(DraftReport(.record(origin), .passedOver(.buyer)), to: &result) }
       result.totals.quotations += QuotedHistory.blank(&record.draft.utf8)
-      add(DraftReport(.record(origin), .checked(try examine(record, bytes, line, number))), to: &result)
+      let checked = try examine(record, DraftReview(review, file), bytes, line, number)
+      add(DraftReport(.record(origin), .checked(checked)), to: &result)
     } catch {
       add(DraftReport(.record(origin), .failed(Failure(error.message))), to: &result)
     }
   }
 
   private func examine(
-    _ record: RecordReader.Record, _ bytes: [UInt8], _ line: ByteRange, _ number: Int
+    _ record: RecordReader.Record, _ draftReview: DraftReview, _ bytes: [UInt8], _ line: ByteRange, _ number: Int
   ) throws(RecordReader.Failure) -> Checked {
+    var draftReview = draftReview
     // The place in the line is needed for findings alone.
-    func text(_ utf8: [UInt8], _ value: JSONValue, _ examination: Examination) -> CheckedText {
-      guard !examination.findings.isEmpty else { return CheckedText(utf8, nil, examination) }
+    func text(_ utf8: [UInt8], _ value: JSONValue, _ examination: Examination) throws(LintingError) -> CheckedText {
+      let items = try draftReview.items(examination.findings, in: utf8.span, withFingerprints: false)
+      guard !items.isEmpty else { return CheckedText(utf8: utf8, source: nil, items: []) }
       let source = Array(bytes[line])
       let place = JSONValue(
         .string, (value.range.lowerBound - line.lowerBound)..<(value.range.upperBound - line.lowerBound),
         hasEscapes: value.hasEscapes)
       let map = place.sourceMap(in: source.span)
-      return CheckedText(utf8, DraftSource(utf8: source, map: map, firstLine: number), examination)
+      return CheckedText(
+        utf8: utf8, source: DraftSource(utf8: source, map: map, firstLine: number), items: items)
     }
     do throws(LintingError) {
       let examined = try ExaminedDraft(linter, record.draft, subject: record.subject)
       var checked = Checked(
-        language: examined.text.language, text: text(record.draft.utf8, record.textValue, examined.text))
+        language: examined.text.language, text: try text(record.draft.utf8, record.textValue, examined.text))
       checked.unchecked = examined.unchecked
       if let found = examined.subject, let subject = record.subject, let value = record.subjectValue {
-        checked.subject = text(subject, value, found)
+        checked.subject = try text(subject, value, found)
       }
+      checked.accepted = draftReview.accepted
       return checked
     } catch {
       throw RecordReader.Failure(error.description)
     }
-  }
-}
-
-extension CheckedText {
-  fileprivate init(_ utf8: [UInt8], _ source: DraftSource?, _ examination: Examination) {
-    self.init(utf8: utf8, source: source, items: examination.findings.map { ReportItem($0) })
   }
 }
 

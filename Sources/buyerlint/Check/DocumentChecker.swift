@@ -1,5 +1,6 @@
 internal import Documents
 internal import Linting
+internal import Project
 internal import Reporting
 internal import SourceText
 internal import UnicodeText
@@ -8,15 +9,20 @@ internal import UnicodeText
 struct DocumentChecker {
   private let linter: Linter
   private let options: CheckOptions
+  private let review: DraftReview
   private let path: String
   private let document: Document
+
+  /// Suppressions in the document that accept nothing: `LINE:COLUMN: ...`.
+  private(set) var needless: [String] = []
 
   /// The lines of the document, read once something is to be said.
   private var index: PlaceIndex?
 
-  init(_ linter: Linter, _ options: CheckOptions, path: String, _ document: Document) {
+  init(_ linter: Linter, _ options: CheckOptions, _ review: DraftReview, path: String, _ document: Document) {
     self.linter = linter
     self.options = options
+    self.review = review
     self.path = path
     self.document = document
   }
@@ -66,16 +72,27 @@ struct DocumentChecker {
       isProactive: value(of: .proactive, in: found, known: ["true", "false"], Bool.init, report)
         ?? options.isProactive)
     let examined = try ExaminedDraft(linter, draft, subject: found.subject?.utf8)
-    var checked = Checked(language: examined.text.language, text: text(found.text, examined.text))
+    var review = review
+    for (suppression, message) in review.declare(found.suppressions) {
+      report(failure(message, at: suppression.range.lowerBound))
+    }
+    var checked = Checked(language: examined.text.language, text: try text(found.text, examined.text, &review))
     checked.unchecked = examined.unchecked
     if let subject = found.subject, let examination = examined.subject {
-      checked.subject = text(subject, examination)
+      checked.subject = try text(subject, examination, &review)
+    }
+    checked.accepted = review.accepted
+    for suppression in review.needless {
+      let place = lines().position(of: suppression.range.lowerBound, in: document.utf8.span)
+      needless.append("\(place.line):\(place.column): needless suppression: \(suppression.rule) is not found there")
     }
     return checked
   }
 
-  private mutating func text(_ text: MappedText, _ examination: Examination) -> CheckedText {
-    let items = examination.findings.map { ReportItem($0) }
+  private mutating func text(
+    _ text: MappedText, _ examination: Examination, _ review: inout DraftReview
+  ) throws(LintingError) -> CheckedText {
+    let items = try review.items(examination.findings, in: text.utf8.span, withFingerprints: true)
     guard !items.isEmpty else { return CheckedText(utf8: text.utf8, source: nil, items: []) }
     let source = DraftSource(
       utf8: document.utf8, map: text.map, encoding: document.encoding, index: lines())

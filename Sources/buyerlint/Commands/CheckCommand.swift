@@ -1,5 +1,6 @@
 internal import Documents
 internal import Linting
+internal import Project
 internal import Reporting
 internal import Synchronization
 
@@ -31,16 +32,53 @@ enum CheckCommand {
     var totals = Totals()
     let sources = sources(of: options, &totals)
     let reports = try Reports(outputs, options, totals: totals) { catalogue[$0] }
-    let jobs = options.jobs ?? Environment.coreCount
+    let review = try review(options, linter)
+    // Of several findings that a baseline accepts fewer times, the last ones are new.
+    let hasRecords = sources.contains { if case .records = $0 { true } else { false } }
+    let jobs = review.dependsOnOrder && hasRecords ? 1 : options.jobs ?? Environment.coreCount
     let queue = InputQueue(sources, stdinName: options.stdinFilename ?? "<stdin>", jobs: jobs)
-    CheckRun(queue, linter, options, reports, jobs: jobs).run()
+    CheckRun(queue, linter, options, review, reports, jobs: jobs).run()
 
     totals = reports.finish()
+    try finish(review, isQuiet: options.isQuiet)
     if !options.isQuiet {
       let hasNotice = outputs.contains { $0.file == nil && $0.format == .text }
       OutputFile.standardError.send(options.gate.footer(of: totals, withNotice: !hasNotice))
     }
     return options.gate.status(of: totals)
+  }
+
+  private static func review(_ options: CheckOptions, _ linter: Linter) throws(UsageError) -> FindingReview {
+    var accepted = options.review
+    guard options.addsSuppressions == (accepted.reasonToSuppress != nil) else {
+      throw UsageError("`--add-suppressions` and `--reason TEXT` need each other")
+    }
+    if accepted.prunesBaseline, accepted.baseline == nil {
+      throw UsageError("`--prune-baseline` needs `--baseline FILE`")
+    }
+    accepted.suppressFrom = options.gate.failOn ?? .error
+    do throws(ProjectMistake) {
+      return try FindingReview(accepted) { name in
+        do throws(LintingError) {
+          return try linter.looks(for: name) ? .asked : .notAsked
+        } catch {
+          return .unknown(error.description)
+        }
+      }
+    } catch {
+      throw UsageError("\(error.path):\(error.line):\(error.column): \(error.message)")
+    }
+  }
+
+  /// Writes what the review was asked to write, and says what was accepted for nothing.
+  private static func finish(_ review: FindingReview, isQuiet: Bool) throws(UsageError) {
+    do throws(ProjectMistake) {
+      let summary = try review.finish()
+      if isQuiet { return }
+      for line in summary.needless + summary.written { say(line) }
+    } catch {
+      throw UsageError("\(error.path): \(error.message)")
+    }
   }
 
   /// What the paths name, in their order.

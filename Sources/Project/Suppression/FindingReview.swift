@@ -1,0 +1,315 @@
+internal import Documents
+package import Linting
+internal import Synchronization
+
+/// Tells which findings of a run are accepted: by suppressions, or by a baseline.
+///
+/// It counts along, so that at the end it knows what was accepted for nothing, and it writes what it was asked to write.
+package final class FindingReview: Sendable {
+  /// What to do besides looking at suppression files.
+  package struct Options: Sendable {
+    /// The suppression file to use for all files, in place of the one found near each.
+    package var suppressionFile: String?
+
+    /// Whether no suppression holds.
+    package var ignoresSuppressions = false
+
+    package var baseline: String?
+
+    /// Takes what was not found out of the baseline's file.
+    package var prunesBaseline = false
+
+    /// The baseline to write of all that is found.
+    package var newBaseline: String?
+
+    /// Why all findings that are left are to be suppressed from now on; nil where they are not.
+    package var reasonToSuppress: String?
+
+    /// The mildest severity to suppress by ``reasonToSuppress``.
+    package var suppressFrom = Severity.warning
+
+    package init() {}
+  }
+
+  /// What a rule's name means to the run.
+  package enum RuleName: Sendable {
+    case asked
+    case notAsked
+    case unknown(String)
+  }
+
+  /// What becomes of a finding.
+  package enum Verdict: Sendable {
+    case open
+    case suppressed
+    case inBaseline
+  }
+
+  /// A file whose drafts are checked.
+  package struct File: Sendable {
+    fileprivate let path: String
+    fileprivate let folder: String?
+    fileprivate let entries: [(number: Int, entry: SuppressionFile.Entry)]
+    fileprivate let baselinePath: String
+
+    /// Mistakes in the suppression file that were not told yet.
+    package let mistakes: [ProjectMistake]
+  }
+
+  private struct State {
+    var files: [String: SuppressionFile?] = [:]
+    var used: [String: Set<Int>] = [:]
+    var seen: Set<String> = []
+    var left: Baseline
+    var found = Baseline()
+    var additions: [Addition] = []
+  }
+
+  struct Addition {
+    let path: String
+    let suppression: Suppression
+  }
+
+  private let options: Options
+  private let baseline: Baseline
+  private let baselineFolder: String
+  private let meaning: @Sendable (String) -> RuleName
+  private let state: Mutex<State>
+
+  /// A review; reads the baseline.
+  ///
+  /// - Parameter meaning: Tells whether the run looks for a rule or family.
+  /// - Throws: What is wrong with the baseline.
+  package init(
+    _ options: Options, meaning: @escaping @Sendable (String) -> RuleName
+  ) throws(ProjectMistake) {
+    self.options = options
+    self.meaning = meaning
+    var baseline = Baseline()
+    if let path = options.baseline {
+      let bytes: [UInt8]
+      do throws(SystemError) {
+        bytes = try Documents.File(path: path).readAll()
+      } catch {
+        throw ProjectMistake(path: path, line: 1, column: 1, message: error.description)
+      }
+      baseline = try Baseline(path: path, bytes: bytes)
+    }
+    self.baseline = baseline
+    baselineFolder = FolderPath.parent(of: FolderPath.absolute(options.newBaseline ?? options.baseline ?? "baseline"))
+    state = Mutex(State(left: baseline))
+  }
+
+  /// Whether the order in which findings are judged matters, since of several the last ones are new.
+  package var dependsOnOrder: Bool { options.baseline != nil }
+
+  // MARK: Judging
+
+  /// Gets ready for a file; `path` is as it was named.
+  package func file(_ path: String) -> File {
+    let absolute = FolderPath.absolute(path)
+    let seenAs = FolderPath.relative(absolute, to: baselineFolder)
+    return state.withLock { state in
+      state.seen.insert(absolute)
+      guard !options.ignoresSuppressions else {
+        return File(path: absolute, folder: nil, entries: [], baselinePath: seenAs, mistakes: [])
+      }
+      var mistakes: [ProjectMistake] = []
+      guard let found = suppressionFile(near: absolute, &state, &mistakes) else {
+        return File(path: absolute, folder: nil, entries: [], baselinePath: seenAs, mistakes: mistakes)
+      }
+      let folder = FolderPath.parent(of: found.path)
+      let entries = found.entries(for: FolderPath.relative(absolute, to: folder))
+      return File(path: absolute, folder: found.path, entries: entries, baselinePath: seenAs, mistakes: mistakes)
+    }
+  }
+
+  /// Whether a finding in a file can be anything but open.
+  package func isNeeded(for file: File) -> Bool {
+    !file.entries.isEmpty || options.baseline != nil || options.newBaseline != nil || options.reasonToSuppress != nil
+  }
+
+  /// What becomes of a finding.
+  ///
+  /// - Parameters:
+  ///   - sentence: The fingerprint of the finding's sentence.
+  ///   - declared: What the draft itself accepts.
+  ///   - use: Told the number of the declared suppression that holds.
+  package func judge(
+    _ finding: Finding, _ sentence: Fingerprint, in file: File, declared: [Suppression], use: (Int) -> Void
+  ) -> Verdict {
+    if !options.ignoresSuppressions {
+      if let number = declared.firstIndex(where: { $0.holds(rule: finding.rule, sentence: sentence) }) {
+        use(number)
+        return .suppressed
+      }
+      if let folder = file.folder,
+        let match = file.entries.first(where: { $0.entry.suppression.holds(rule: finding.rule, sentence: sentence) })
+      {
+        state.withLock { _ = $0.used[folder, default: []].insert(match.number) }
+        return .suppressed
+      }
+    }
+    let key = Baseline.Key(path: file.baselinePath, rule: finding.rule, sentence: sentence)
+    return state.withLock { state in
+      state.found.add(key)
+      if state.left.take(key) || options.newBaseline != nil { return .inBaseline }
+      guard let reason = options.reasonToSuppress, finding.severity >= options.suppressFrom else { return .open }
+      let suppression = Suppression(rule: finding.rule, sentence: sentence, reason: reason)
+      state.additions.append(Addition(path: file.path, suppression: suppression))
+      return .suppressed
+    }
+  }
+
+  /// Whether a rule or family that a suppression names is one.
+  package func meaning(of rule: String) -> RuleName { meaning(rule) }
+
+  // MARK: Suppression files
+
+  private func suppressionFile(
+    near path: String, _ state: inout State, _ mistakes: inout [ProjectMistake]
+  ) -> SuppressionFile? {
+    if let own = options.suppressionFile { return load(FolderPath.absolute(own), &state, &mistakes, isNamed: true) }
+    var folder = FolderPath.parent(of: path)
+    while true {
+      if let file = load(FolderPath.joined(folder, SuppressionFile.name), &state, &mistakes) { return file }
+      if folder == "/" || FolderPath.isRoot(folder) { return nil }
+      folder = FolderPath.parent(of: folder)
+    }
+  }
+
+  private func load(
+    _ path: String, _ state: inout State, _ mistakes: inout [ProjectMistake], isNamed: Bool = false
+  ) -> SuppressionFile? {
+    if let known = state.files[path] { return known }
+    guard isNamed || FolderPath.exists(path) else {
+      state.files[path] = .some(nil)
+      return nil
+    }
+    var file: SuppressionFile
+    do throws(SystemError) {
+      file = SuppressionFile(path: path, bytes: try Documents.File(path: path).readAll())
+      mistakes += file.mistakes
+    } catch {
+      file = SuppressionFile(path: path, bytes: [])
+      mistakes.append(ProjectMistake(path: path, line: 1, column: 1, message: error.description))
+    }
+    for entry in file.entries {
+      guard case .unknown(let message) = meaning(entry.suppression.rule) else { continue }
+      mistakes.append(ProjectMistake(path: path, line: entry.line, column: entry.column, message: message))
+    }
+    state.files[path] = file
+    return file
+  }
+
+  // MARK: The end
+
+  /// What is to be said at the end of a run.
+  package struct Summary: Sendable {
+    /// Suppressions and entries of the baseline that accept nothing, one line each, in order.
+    package var needless: [String] = []
+
+    /// What was written, one line each.
+    package var written: [String] = []
+  }
+
+  /// Ends the review, and writes the files that it was asked to write.
+  ///
+  /// - Throws: The file that could not be written.
+  package func finish() throws(ProjectMistake) -> Summary {
+    let state = state.withLock { $0 }
+    var summary = Summary()
+    for case let file? in state.files.values.sorted(by: { ($0?.path ?? "") < ($1?.path ?? "") }) {
+      summary.needless += needless(file, state)
+    }
+    if let path = options.baseline {
+      let stale = state.left.filtered { isStale($0, state) }
+      for (key, count) in stale.counts.sorted(by: { $0.key < $1.key }) {
+        let times = count > 1 ? " \(count) times" : ""
+        summary.needless.append("\(path): \(key.rule) is not found\(times) in \(key.path) any more")
+      }
+      if options.prunesBaseline, !stale.counts.isEmpty {
+        try Self.write(baseline.without(stale).yaml, to: path)
+        let count = stale.counts.values.reduce(0, +)
+        summary.written.append("\(path): took out \(count) of \(baseline.counts.values.reduce(0, +)) accepted findings")
+      }
+    }
+    if let path = options.newBaseline {
+      try Self.write(state.found.yaml, to: path)
+      summary.written.append("\(path): accepted \(state.found.counts.values.reduce(0, +)) findings")
+    }
+    if !state.additions.isEmpty { summary.written += try add(state.additions) }
+    return summary
+  }
+
+  private func isStale(_ key: Baseline.Key, _ state: borrowing State) -> Bool {
+    let path = FolderPath.absolute(FolderPath.joined(baselineFolder, key.path))
+    guard case .asked = meaning(key.rule) else { return false }
+    return state.seen.contains(path) || !FolderPath.exists(path)
+  }
+
+  private func needless(_ file: SuppressionFile, _ state: State) -> [String] {
+    let folder = FolderPath.parent(of: file.path)
+    let used = state.used[file.path] ?? []
+    return file.entries.indices.compactMap { number in
+      let entry = file.entries[number]
+      guard !used.contains(number), case .asked = meaning(entry.suppression.rule) else { return nil }
+      let path = FolderPath.absolute(FolderPath.joined(folder, entry.path))
+      let place = "\(FolderPath.shown(file.path)):\(entry.line):\(entry.column)"
+      if !FolderPath.exists(path) { return "\(place): needless suppression: there is no file \(entry.path)" }
+      guard state.seen.contains(path) else { return nil }
+      return "\(place): needless suppression: \(entry.suppression.rule) is not found there any more"
+    }
+  }
+
+  /// Adds suppressions to the suppression file near each, or to a new one at the root of the project.
+  private func add(_ additions: [Addition]) throws(ProjectMistake) -> [String] {
+    var written: [String] = []
+    var byFile: [String: [Addition]] = [:]
+    for addition in additions.sorted(by: { $0.path < $1.path }) {
+      byFile[target(for: addition.path), default: []].append(addition)
+    }
+    for (path, additions) in byFile.sorted(by: { $0.key < $1.key }) {
+      var text = ""
+      if FolderPath.exists(path) {
+        do throws(SystemError) {
+          text = String(decoding: try Documents.File(path: path).readAll(), as: UTF8.self)
+        } catch {
+          throw ProjectMistake(path: path, line: 1, column: 1, message: error.description)
+        }
+        if !text.isEmpty, text.utf8.last != 0x0A { text += "\n" }
+      }
+      let folder = FolderPath.parent(of: path)
+      var entries = Set<String>()
+      for addition in additions {
+        let entry = SuppressionWriter.entry(path: FolderPath.relative(addition.path, to: folder), addition.suppression)
+        if entries.insert(entry).inserted { text += entry }
+      }
+      try Self.write(text, to: path)
+      written.append("\(FolderPath.shown(path)): added \(entries.count) suppressions")
+    }
+    return written
+  }
+
+  private func target(for path: String) -> String {
+    if let own = options.suppressionFile { return FolderPath.absolute(own) }
+    var folder = FolderPath.parent(of: path)
+    var root: String?
+    while true {
+      let file = FolderPath.joined(folder, SuppressionFile.name)
+      if FolderPath.exists(file) { return file }
+      if FolderPath.isRoot(folder) { root = folder }
+      if root != nil || folder == "/" { break }
+      folder = FolderPath.parent(of: folder)
+    }
+    return FolderPath.joined(root ?? FolderPath.absolute("."), SuppressionFile.name)
+  }
+
+  private static func write(_ text: String, to path: String) throws(ProjectMistake) {
+    do throws(SystemError) {
+      try FileReplacement.write(Array(text.utf8), to: path)
+    } catch {
+      throw ProjectMistake(path: path, line: 1, column: 1, message: "cannot be written: \(error)")
+    }
+  }
+}

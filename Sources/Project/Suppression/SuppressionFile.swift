@@ -1,0 +1,90 @@
+internal import Documents
+internal import YAMLReading
+
+/// A file beside the templates that holds what is accepted in them.
+///
+///     - path: refunds/late.md
+///       rule: incentive/for-review
+///       sentence: 9f86d081884c7d65
+///       reason: Approved by the marketplace, case 4711
+package struct SuppressionFile: Sendable {
+  /// What such files are called; hidden, so that no walk over a folder takes one for a template.
+  package static let name = ".buyerlint-suppressions.yml"
+
+  /// An entry and where it stands.
+  struct Entry: Sendable {
+    /// Relative to the folder of the file.
+    let path: String
+    let suppression: Suppression
+    let line: Int
+    let column: Int
+  }
+
+  /// The path of the file.
+  let path: String
+  private(set) var entries: [Entry] = []
+  private(set) var mistakes: [ProjectMistake] = []
+
+  /// The numbers of the entries for a path.
+  private var numbers: [String: [Int]] = [:]
+
+  /// Reads a file; what is wrong with it is kept in ``mistakes``.
+  init(path: String, bytes: [UInt8]) {
+    self.path = path
+    do throws(YAMLError) {
+      guard let root = try YAMLNode.parse(bytes) else { return }
+      guard let list = root.sequence else {
+        add("a list of entries `- path: ...` is expected", root.start)
+        return
+      }
+      for node in list { read(node) }
+    } catch {
+      add(error.message, error.position)
+    }
+  }
+
+  /// The entries for a file, with their numbers.
+  func entries(for path: String) -> [(number: Int, entry: Entry)] {
+    (numbers[path] ?? []).map { ($0, entries[$0]) }
+  }
+
+  private mutating func add(_ message: String, _ position: YAMLPosition) {
+    mistakes.append(ProjectMistake(path: path, line: position.line, column: position.column, message: message))
+  }
+
+  private mutating func read(_ node: YAMLNode) {
+    guard let members = node.mapping else {
+      return add("an entry is `path`, `rule`, `sentence` and `reason`", node.start)
+    }
+    var values: [String: String] = [:]
+    for (key, value) in members {
+      let name = key.string ?? ""
+      guard ["path", "rule", "sentence", "reason"].contains(name) else {
+        add("`\(name.prefix(40))` says nothing here; known are `path`, `rule`, `sentence` and `reason`", key.start)
+        continue
+      }
+      guard let text = value.string else { return add("`\(name)` is a text", value.start) }
+      values[name] = text
+    }
+    guard let path = values["path"], !path.isEmpty else { return add("`path` is missing", node.start) }
+    do throws(SuppressionMistake) {
+      let suppression = try Suppression(
+        rule: values["rule"] ?? "", sentence: values["sentence"], reason: values["reason"] ?? "")
+      numbers[path, default: []].append(entries.count)
+      entries.append(
+        Entry(path: path, suppression: suppression, line: node.start.line, column: node.start.column))
+    } catch {
+      add(error.message, node.start)
+    }
+  }
+}
+
+/// A mistake in a file of the project's own.
+package struct ProjectMistake: Error, Hashable, Sendable {
+  package var path: String
+  package var line: Int
+  package var column: Int
+
+  /// In one line without a full stop.
+  package var message: String
+}

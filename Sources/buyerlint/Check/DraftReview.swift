@@ -1,0 +1,86 @@
+internal import Documents
+internal import Linting
+internal import Project
+internal import Reporting
+internal import SourceText
+internal import UnicodeText
+
+/// Sorts the findings of one draft: those to report, and those that are accepted.
+struct DraftReview {
+  private let review: FindingReview
+  private let file: FindingReview.File
+  private var declared: [Suppression] = []
+
+  /// Where each of ``declared`` stands, and whether it has accepted something.
+  private var declarations: [(written: DeclaredSuppression, isUsed: Bool)] = []
+  private(set) var accepted = AcceptedCounts()
+
+  init(_ review: FindingReview, _ file: FindingReview.File) {
+    self.review = review
+    self.file = file
+  }
+
+  /// Takes what the draft says is accepted, and answers what of it is wrong, and why.
+  mutating func declare(_ suppressions: [DeclaredSuppression]) -> [(DeclaredSuppression, message: String)] {
+    var mistakes: [(DeclaredSuppression, message: String)] = []
+    for written in suppressions {
+      do throws(SuppressionMistake) {
+        let suppression = try Suppression(rule: written.rule, sentence: written.sentence, reason: written.reason)
+        if case .unknown(let message) = review.meaning(of: suppression.rule) {
+          mistakes.append((written, message))
+        } else {
+          declared.append(suppression)
+          declarations.append((written, isUsed: false))
+        }
+      } catch {
+        mistakes.append((written, error.message))
+      }
+    }
+    return mistakes
+  }
+
+  /// What is left to report of the findings in a text.
+  ///
+  /// - Parameter withFingerprints: Whether items tell the fingerprints of their sentences.
+  mutating func items(
+    _ findings: [Finding], in utf8: Span<UInt8>, withFingerprints: Bool
+  ) throws(LintingError) -> [ReportItem] {
+    guard !findings.isEmpty else { return [] }
+    guard withFingerprints || review.isNeeded(for: file) else { return findings.map { ReportItem($0) } }
+    let fingerprints: SentenceFingerprints
+    do throws(ICUError) {
+      fingerprints = try SentenceFingerprints(utf8)
+    } catch {
+      throw .icu("\(error)")
+    }
+    var items: [ReportItem] = []
+    for finding in findings {
+      let fingerprint = fingerprints[finding.range]
+      let verdict = review.judge(finding, fingerprint, in: file, declared: declared) { declarations[$0].isUsed = true }
+      switch verdict {
+      case .open:
+        items.append(ReportItem(finding, fingerprint: withFingerprints ? fingerprint.description : nil))
+      case .suppressed: accepted.suppressed += 1
+      case .inBaseline: accepted.inBaseline += 1
+      }
+    }
+    return items
+  }
+
+  /// The suppressions of the draft's own that have accepted nothing, though the run looks for what they name.
+  var needless: [DeclaredSuppression] {
+    declarations.indices.compactMap { number in
+      guard !declarations[number].isUsed, case .asked = review.meaning(of: declared[number].rule) else { return nil }
+      return declarations[number].written
+    }
+  }
+}
+
+extension DraftReport {
+  /// What is wrong with a file of the project's own.
+  init(_ mistake: ProjectMistake) {
+    let position = TextPosition(line: mistake.line, column: mistake.column, offset: 0)
+    self.init(
+      .document(path: FolderPath.shown(mistake.path), draft: nil), .failed(Failure(mistake.message, at: position)))
+  }
+}
