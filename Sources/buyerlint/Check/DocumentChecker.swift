@@ -1,5 +1,6 @@
 internal import Documents
 internal import Linting
+internal import Project
 internal import Reporting
 internal import SourceText
 internal import UnicodeText
@@ -11,14 +12,18 @@ struct DocumentChecker {
   private let path: String
   private let document: Document
 
+  /// The lines whose findings are told; nil for all of them.
+  private let changes: ChangedLines?
+
   /// The lines of the document, read once something is to be said.
   private var index: PlaceIndex?
 
-  init(_ linter: Linter, _ options: CheckOptions, path: String, _ document: Document) {
+  init(_ linter: Linter, _ options: CheckOptions, path: String, _ document: Document, _ changes: ChangedLines?) {
     self.linter = linter
     self.options = options
     self.path = path
     self.document = document
+    self.changes = changes
   }
 
   /// Reports what is wrong with the document, then its drafts.
@@ -39,6 +44,7 @@ struct DocumentChecker {
         continue
       }
       do throws(LintingError) {
+        guard isConcerned(draft) else { continue }
         var checked = try examine(draft, report)
         checked.undecodable = undecodable
         undecodable = nil
@@ -66,22 +72,48 @@ struct DocumentChecker {
       isProactive: value(of: .proactive, in: found, known: ["true", "false"], Bool.init, report)
         ?? options.isProactive)
     let examined = try ExaminedDraft(linter, draft, subject: found.subject?.utf8)
-    var checked = Checked(language: examined.text.language, text: text(found.text, examined.text))
+    let isWhole = isJudgedAnew(found)
+    var checked = Checked(language: examined.text.language, text: text(found.text, examined.text, isWhole: isWhole))
     checked.unchecked = examined.unchecked
     if let subject = found.subject, let examination = examined.subject {
-      checked.subject = text(subject, examination)
+      checked.subject = text(subject, examination, isWhole: isWhole)
     }
     return checked
   }
 
-  private mutating func text(_ text: MappedText, _ examination: Examination) -> CheckedText {
-    let items = examination.findings.map { ReportItem($0) }
+  private mutating func text(_ text: MappedText, _ examination: Examination, isWhole: Bool) -> CheckedText {
+    let findings = examination.findings.filter { isWhole || touches(text.map.source(of: $0.range)) }
+    let items = findings.map { ReportItem($0) }
     guard !items.isEmpty else { return CheckedText(utf8: text.utf8, source: nil, items: []) }
     let source = DraftSource(
       utf8: document.utf8, map: text.map, encoding: document.encoding, index: lines())
     return CheckedText(utf8: text.utf8, source: source, items: items)
   }
 
+}
+
+// MARK: Changes
+
+extension DocumentChecker {
+  /// Whether a range of the document reaches into a line that is asked for.
+  private func touches(_ range: ByteRange) -> Bool { changes?.touches(document.encoding.source(of: range)) != false }
+
+  /// Whether anything of a draft is asked for.
+  private func isConcerned(_ draft: DocumentDraft) -> Bool {
+    guard changes != nil else { return true }
+    let texts = [draft.text, draft.subject].compactMap { $0 }
+    return isJudgedAnew(draft) || texts.contains { touches($0.map.source(of: 0..<$0.utf8.count)) }
+  }
+
+  /// Whether what is said of a draft has changed, such as its channel, so that all its findings may be new.
+  private func isJudgedAnew(_ draft: DocumentDraft) -> Bool {
+    changes != nil && draft.attributes.values.contains { touches($0.range) }
+  }
+}
+
+// MARK: Attributes and places
+
+extension DocumentChecker {
   /// The value of an attribute; nil where the draft has none, or one that is not known, which is reported.
   private mutating func value<Value>(
     of attribute: DraftAttribute, in draft: DocumentDraft, known: @autoclosure () -> [String],

@@ -14,7 +14,9 @@ enum CheckCommand {
       return ExitStatus.clean
     case .values(let values): options = values
     }
-    guard !options.paths.isEmpty else { throw UsageError("nothing to check: name a PATH, or - for standard input") }
+    guard !options.paths.isEmpty || options.asksGit else {
+      throw UsageError("nothing to check: name a PATH, or - for standard input")
+    }
     var outputs = options.outputs
     if outputs.isEmpty { outputs = [CheckOptions.Output(format: .text, file: nil)] }
     guard outputs.count(where: { $0.file == nil }) <= 1 else {
@@ -29,7 +31,7 @@ enum CheckCommand {
     // The process ends with the command, and taking the lexicons apart takes as long as a draft.
     _ = unsafe Unmanaged.passRetained(catalogue)
     var totals = Totals()
-    let sources = sources(of: options, &totals)
+    let sources = options.asksGit ? try GitSources.sources(of: options, &totals) : sources(of: options, &totals)
     let reports = try Reports(outputs, options, totals: totals) { catalogue[$0] }
     let jobs = options.jobs ?? Environment.coreCount
     let queue = InputQueue(sources, stdinName: options.stdinFilename ?? "<stdin>", jobs: jobs)
@@ -39,6 +41,7 @@ enum CheckCommand {
     if !options.isQuiet {
       let hasNotice = outputs.contains { $0.file == nil && $0.format == .text }
       OutputFile.standardError.send(options.gate.footer(of: totals, withNotice: !hasNotice))
+      if options.asksGit { GitSources.sayIfNothing(totals, options) }
     }
     return options.gate.status(of: totals)
   }
@@ -83,7 +86,8 @@ enum CheckCommand {
     return sources
   }
 
-  private static func say(_ message: String) {
+  /// Says something on standard error, in a line.
+  static func say(_ message: String) {
     var bytes: [UInt8] = []
     bytes.append(visible: "buyerlint: \(message)")
     bytes.append(UInt8(ascii: "\n"))
