@@ -1,4 +1,4 @@
-/// Git cannot be asked, or does not answer.
+/// What is asked of a git repository cannot be done.
 package struct GitError: Error, Hashable, Sendable {
   /// In one line without a full stop.
   package let message: String
