@@ -16,6 +16,9 @@ package struct Gate: Sendable {
   package var allowsEmpty = false
   package var allowsUnchecked = false
 
+  /// Whether something else than paths chose what to check, so that nothing to check is no failure.
+  package var isSelected = false
+
   package init() {}
 
   /// The exit status of a run that has counted this.
@@ -33,7 +36,7 @@ package struct Gate: Sendable {
       if totals.missing > 0 {
         reasons.append("\(totals.missing) of the paths name nothing to check (--allow-empty accepts that)")
       }
-      if totals.checked == 0, totals.failed == 0, totals.missing == 0 {
+      if !isSelected, totals.checked == 0, totals.failed == 0, totals.missing == 0 {
         reasons.append("nothing was there to check (--allow-empty accepts that)")
       }
     }

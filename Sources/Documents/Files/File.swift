@@ -14,11 +14,31 @@ package struct File: ~Copyable {
   /// Opens a file for reading.
   ///
   /// - Throws: The system's failure; `EISDIR` for a directory.
-  package init(path: String) throws(SystemError) {
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+  package init(path: String) throws(SystemError) { try self.init(path: Array(path.utf8)) }
+
+  /// Opens a file whose path need not be UTF-8.
+  ///
+  /// - Throws: The system's failure; `EISDIR` for a directory.
+  package init(path: [UInt8]) throws(SystemError) {
+    let descriptor = unsafe Self.terminated(path).withUnsafeBufferPointer { name in
+      unsafe open(name.baseAddress!, O_RDONLY | O_CLOEXEC)
+    }
     guard descriptor >= 0 else { throw SystemError() }
     self.init(descriptor: descriptor, isOwned: true)
   }
+
+  /// Whether a path names a regular file, not a directory, a link or a device.
+  ///
+  /// - Throws: The system's failure, where it names nothing for one.
+  package static func isRegular(path: [UInt8]) throws(SystemError) -> Bool {
+    var status = stat()
+    let result = unsafe terminated(path).withUnsafeBufferPointer { unsafe lstat($0.baseAddress!, &status) }
+    guard result == 0 else { throw SystemError() }
+    return status.st_mode & S_IFMT == S_IFREG
+  }
+
+  /// A path as the C library takes it; one with a zero byte in it names nothing there, for it ends at that byte.
+  private static func terminated(_ path: [UInt8]) -> [CChar] { path.map { CChar(bitPattern: $0) } + [0] }
 
   private init(descriptor: Int32, isOwned: Bool) {
     self.descriptor = descriptor

@@ -16,6 +16,13 @@ package struct OutputFile: Sendable {
     self.init(descriptor: descriptor)
   }
 
+  /// Makes a program at a path where there is nothing yet.
+  package init(newProgramAt path: String) throws(SystemError) {
+    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o777)
+    guard descriptor >= 0 else { throw SystemError() }
+    self.init(descriptor: descriptor)
+  }
+
   init(descriptor: Int32) { self.descriptor = descriptor }
 
   /// Whether a person reads along.
@@ -37,5 +44,12 @@ package struct OutputFile: Sendable {
         throw SystemError()
       }
     }
+  }
+
+  /// Writes all bytes to the disk, and closes the file.
+  package func writeAndClose(_ bytes: [UInt8]) throws(SystemError) {
+    defer { close(descriptor) }
+    try write(bytes)
+    guard fsync(descriptor) == 0 else { throw SystemError() }
   }
 }

@@ -26,6 +26,12 @@ struct CheckOptions: Sendable {
 
   var paths: [String] = []
 
+  /// Whether the index is checked, not the work tree.
+  var isStaged = false
+
+  /// The revision since which changes are told.
+  var diffBase: String?
+
   // What drafts are taken for that do not say it themselves.
   var channel = Channel.message
   var target = Target.unknown

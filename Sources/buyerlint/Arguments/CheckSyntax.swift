@@ -12,7 +12,7 @@ extension CheckOptions {
       Exit status: 0 nothing found, 1 findings at or above --fail-on, 2 usage error or something not checked.
       buyerlint's findings are neither the marketplace's decision nor legal advice.
       """,
-    options: drafts + rules + acceptance + input + output + outcome,
+    options: drafts + rules + acceptance + input + git + output + outcome,
     takeArgument: { options, argument in options.paths.append(argument) })
 
   private static let drafts: [OptionSpecification<CheckOptions>] = [

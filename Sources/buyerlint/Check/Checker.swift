@@ -46,17 +46,11 @@ struct Checker: ~Copyable {
     var result = Result(reports: Array(repeating: [], count: reporters.count))
     switch batch.content {
     case .lines(let bytes, let start, let end, let firstLine):
-      let file = file(batch.path, to: &result)
-      var at = start
-      var line = firstLine
-      while at < end {
-        let stop = LineFeeds.first(in: bytes.span, from: at).map { min($0, end) } ?? end
-        record(bytes, at..<stop, path: batch.path, line: line, file, to: &result)
-        at = stop + 1
-        line += 1
-      }
+      records(bytes, start..<end, path: batch.path, firstLine: firstLine, to: &result)
     case .files(let paths):
       for path in paths { document(path, Self.read(path), to: &result) }
+    case .versions(let versions):
+      for version in versions { check(version, to: &result) }
     case .standardInput: document(batch.path, Self.readStandardInput(), to: &result)
     case .failure(let message, let line):
       let origin: Origin =
@@ -94,6 +88,17 @@ struct Checker: ~Copyable {
 extension Checker {
   private typealias Reading = Swift.Result<[UInt8], SystemError>
 
+  private mutating func check(_ version: GitVersion, to result: inout Result) {
+    switch version.contents {
+    case .failure(let error):
+      add(DraftReport(.document(path: version.path, draft: nil), .failed(Failure(error.message))), to: &result)
+    case .success(let bytes) where !bytes.isEmpty && options.kind(of: version.path) == .ndjson:
+      let start = bytes.starts(with: RecordFile.byteOrderMark) ? RecordFile.byteOrderMark.count : 0
+      records(bytes, start..<bytes.count, path: version.path, firstLine: 1, version.changes, to: &result)
+    case .success(let bytes): document(version.path, .success(bytes), version.changes, to: &result)
+    }
+  }
+
   private static func read(_ path: String) -> Reading {
     Reading { () throws(SystemError) -> [UInt8] in try File(path: path).readAll() }
   }
@@ -102,7 +107,9 @@ extension Checker {
     Reading { () throws(SystemError) -> [UInt8] in try File.standardInput.readAll() }
   }
 
-  private func document(_ path: String, _ reading: Reading, to result: inout Result) {
+  private func document(
+    _ path: String, _ reading: Reading, _ changes: ChangedLines? = nil, to result: inout Result
+  ) {
     let origin = Origin.document(path: path, draft: nil)
     switch reading {
     case .failure(let error): add(DraftReport(origin, .failed(Failure(error.description))), to: &result)
@@ -112,7 +119,7 @@ extension Checker {
         let document = try documents.read(bytes, as: options.kind(of: path), path: path)
         result.totals.count(document.passedOver)
         let file = file(path, to: &result)
-        var checker = DocumentChecker(linter, options, DraftReview(review, file), path: path, document)
+        var checker = DocumentChecker(linter, options, DraftReview(review, file), path: path, document, changes)
         checker.check { add($0, to: &result) }
         for note in checker.needless {
           result.problems.append(visible: "buyerlint: \(path):\(note)")
@@ -137,6 +144,22 @@ extension Totals {
 // MARK: Records
 
 extension Checker {
+  /// Checks the lines of a range; of those only the changed ones, where changes are told.
+  private mutating func records(
+    _ bytes: [UInt8], _ range: ByteRange, path: String, firstLine: Int, _ changes: ChangedLines? = nil,
+    to result: inout Result
+  ) {
+    let file = file(path, to: &result)
+    var at = range.lowerBound
+    var line = firstLine
+    while at < range.upperBound {
+      let stop = LineFeeds.first(in: bytes.span, from: at).map { min($0, range.upperBound) } ?? range.upperBound
+      if changes?.touches(at..<stop) != false { record(bytes, at..<stop, path: path, line: line, file, to: &result) }
+      at = stop + 1
+      line += 1
+    }
+  }
+
   private mutating func record(
     _ bytes: [UInt8], _ line: ByteRange, path: String, line number: Int, _ file: FindingReview.File,
     to result: inout Result

@@ -13,18 +13,25 @@ struct DocumentChecker {
   private let path: String
   private let document: Document
 
+  /// The lines whose findings are told; nil for all of them.
+  private let changes: ChangedLines?
+
   /// Suppressions in the document that accept nothing: `LINE:COLUMN: ...`.
   private(set) var needless: [String] = []
 
   /// The lines of the document, read once something is to be said.
   private var index: PlaceIndex?
 
-  init(_ linter: Linter, _ options: CheckOptions, _ review: DraftReview, path: String, _ document: Document) {
+  init(
+    _ linter: Linter, _ options: CheckOptions, _ review: DraftReview, path: String, _ document: Document,
+    _ changes: ChangedLines?
+  ) {
     self.linter = linter
     self.options = options
     self.review = review
     self.path = path
     self.document = document
+    self.changes = changes
   }
 
   /// Reports what is wrong with the document, then its drafts.
@@ -45,6 +52,7 @@ struct DocumentChecker {
         continue
       }
       do throws(LintingError) {
+        guard isConcerned(draft) else { continue }
         var checked = try examine(draft, report)
         checked.undecodable = undecodable
         undecodable = nil
@@ -72,17 +80,20 @@ struct DocumentChecker {
       isProactive: value(of: .proactive, in: found, known: ["true", "false"], Bool.init, report)
         ?? options.isProactive)
     let examined = try ExaminedDraft(linter, draft, subject: found.subject?.utf8)
+    let isWhole = isJudgedAnew(found)
     var review = review
     for (suppression, message) in review.declare(found.suppressions) {
       report(failure(message, at: suppression.range.lowerBound))
     }
-    var checked = Checked(language: examined.text.language, text: try text(found.text, examined.text, &review))
+    var checked = Checked(
+      language: examined.text.language, text: try text(found.text, examined.text, &review, isWhole: isWhole))
     checked.unchecked = examined.unchecked
     if let subject = found.subject, let examination = examined.subject {
-      checked.subject = try text(subject, examination, &review)
+      checked.subject = try text(subject, examination, &review, isWhole: isWhole)
     }
     checked.accepted = review.accepted
-    for suppression in review.needless {
+    // Where only changes are asked for, what the other lines need is not known.
+    for suppression in changes == nil ? review.needless : [] {
       let place = lines().position(of: suppression.range.lowerBound, in: document.utf8.span)
       needless.append("\(place.line):\(place.column): needless suppression: \(suppression.rule) is not found there")
     }
@@ -90,15 +101,39 @@ struct DocumentChecker {
   }
 
   private mutating func text(
-    _ text: MappedText, _ examination: Examination, _ review: inout DraftReview
+    _ text: MappedText, _ examination: Examination, _ review: inout DraftReview, isWhole: Bool
   ) throws(LintingError) -> CheckedText {
-    let items = try review.items(examination.findings, in: text.utf8.span, withFingerprints: true)
+    let findings = examination.findings.filter { isWhole || touches(text.map.source(of: $0.range)) }
+    let items = try review.items(findings, in: text.utf8.span, withFingerprints: true)
     guard !items.isEmpty else { return CheckedText(utf8: text.utf8, source: nil, items: []) }
     let source = DraftSource(
       utf8: document.utf8, map: text.map, encoding: document.encoding, index: lines())
     return CheckedText(utf8: text.utf8, source: source, items: items)
   }
+}
 
+// MARK: Changes
+
+extension DocumentChecker {
+  /// Whether a range of the document reaches into a line that is asked for.
+  private func touches(_ range: ByteRange) -> Bool { changes?.touches(document.encoding.source(of: range)) != false }
+
+  /// Whether anything of a draft is asked for.
+  private func isConcerned(_ draft: DocumentDraft) -> Bool {
+    guard changes != nil else { return true }
+    let texts = [draft.text, draft.subject].compactMap { $0 }
+    return isJudgedAnew(draft) || texts.contains { touches($0.map.source(of: 0..<$0.utf8.count)) }
+  }
+
+  /// Whether what is said of a draft has changed, such as its channel, so that all its findings may be new.
+  private func isJudgedAnew(_ draft: DocumentDraft) -> Bool {
+    changes != nil && draft.attributes.values.contains { touches($0.range) }
+  }
+}
+
+// MARK: Attributes and places
+
+extension DocumentChecker {
   /// The value of an attribute; nil where the draft has none, or one that is not known, which is reported.
   private mutating func value<Value>(
     of attribute: DraftAttribute, in draft: DocumentDraft, known: @autoclosure () -> [String],

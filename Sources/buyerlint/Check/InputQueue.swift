@@ -1,4 +1,5 @@
 internal import Documents
+internal import Project
 internal import Synchronization
 
 /// Hands the input out in batches, to one thread after the other.
@@ -9,6 +10,8 @@ final class InputQueue: Sendable {
   enum Source: Sendable {
     case records(path: String?)
     case documents([String])
+    /// Files whose contents git tells.
+    case versions([GitFile])
     case standardInput
     /// What could not be read, and why.
     case failure(path: String, message: String)
@@ -18,6 +21,8 @@ final class InputQueue: Sendable {
     var sources: ArraySlice<Source>
     var records: RecordFile?
     var files: ArraySlice<String> = []
+    var versions: ArraySlice<GitFile> = []
+    var git = GitReader()
     var number = 0
   }
 
@@ -33,7 +38,11 @@ final class InputQueue: Sendable {
     state = Mutex(State(sources: sources[...]))
     self.stdinName = stdinName
     let files = sources.reduce(0) { count, source in
-      if case .documents(let paths) = source { count + paths.count } else { count }
+      switch source {
+      case .documents(let paths): count + paths.count
+      case .versions(let files): count + files.count
+      case .records, .standardInput, .failure: count
+      }
     }
     // Small enough that no thread is left with the last one alone.
     filesABatch = max(1, min(64, files / (jobs * 8)))
@@ -48,6 +57,7 @@ final class InputQueue: Sendable {
         switch content {
         case .lines(_, let start, let end, _): end - start >= Self.largeBatch
         case .files: !state.files.isEmpty
+        case .versions: !state.versions.isEmpty
         case .standardInput, .failure: false
         }
       return Batch(number: state.number, path: path, content: content, isLarge: isLarge)
@@ -61,11 +71,17 @@ final class InputQueue: Sendable {
         state.files = state.files.dropFirst(files.count)
         return ("", .files(Array(files)))
       }
+      if !state.versions.isEmpty {
+        let versions = versions(&state)
+        if versions.isEmpty { continue }
+        return ("", .versions(versions))
+      }
       if let content = state.records?.next() { return (state.records?.path ?? "", content) }
       state.records = nil
       switch state.sources.popFirst() {
       case nil: return nil
       case .documents(let paths): state.files = paths[...]
+      case .versions(let files): state.versions = files[...]
       case .standardInput: return (stdinName, .standardInput)
       case .failure(let path, let message): return (path, .failure(message, line: nil))
       case .records(path: nil): state.records = RecordFile(File.standardInput, path: stdinName)
@@ -77,5 +93,17 @@ final class InputQueue: Sendable {
         }
       }
     }
+  }
+
+  /// The next of what git names, until it is worth to be a batch.
+  private func versions(_ state: inout State) -> [GitVersion] {
+    var versions: [GitVersion] = []
+    var size = 0
+    while size < Self.largeBatch, versions.count < filesABatch, let file = state.versions.popFirst() {
+      guard let version = state.git.read(file) else { continue }
+      if case .success(let bytes) = version.contents { size += bytes.count }
+      versions.append(version)
+    }
+    return versions
   }
 }

@@ -12,6 +12,9 @@ struct RecordFile: ~Copyable {
   /// Whether the rest of a line is passed over that is too long to hold.
   private var isPassingOver = false
 
+  /// What may stand before the first line and is no part of it.
+  static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
   /// The bytes asked for at once.
   ///
   /// A pipe gives less, and whatever it gives is checked before more is asked for.
@@ -63,7 +66,7 @@ struct RecordFile: ~Copyable {
       line += LineFeeds.count(in: bytes.span, before: end)
       isAtStart = false
     }
-    let start = isAtStart && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let start = isAtStart && bytes.starts(with: Self.byteOrderMark) ? Self.byteOrderMark.count : 0
     return .lines(bytes, start: start, end: end, firstLine: line)
   }
 }

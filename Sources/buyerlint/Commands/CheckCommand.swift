@@ -15,7 +15,9 @@ enum CheckCommand {
       return ExitStatus.clean
     case .values(let values): options = values
     }
-    guard !options.paths.isEmpty else { throw UsageError("nothing to check: name a PATH, or - for standard input") }
+    guard !options.paths.isEmpty || options.asksGit else {
+      throw UsageError("nothing to check: name a PATH, or - for standard input")
+    }
     var outputs = options.outputs
     if outputs.isEmpty { outputs = [CheckOptions.Output(format: .text, file: nil)] }
     guard outputs.count(where: { $0.file == nil }) <= 1 else {
@@ -30,7 +32,7 @@ enum CheckCommand {
     // The process ends with the command, and taking the lexicons apart takes as long as a draft.
     _ = unsafe Unmanaged.passRetained(catalogue)
     var totals = Totals()
-    let sources = sources(of: options, &totals)
+    let sources = options.asksGit ? try GitSources.sources(of: options, &totals) : sources(of: options, &totals)
     let reports = try Reports(outputs, options, totals: totals) { catalogue[$0] }
     let review = try review(options, linter)
     // Of several findings that a baseline accepts fewer times, the last ones are new.
@@ -44,6 +46,7 @@ enum CheckCommand {
     if !options.isQuiet {
       let hasNotice = outputs.contains { $0.file == nil && $0.format == .text }
       OutputFile.standardError.send(options.gate.footer(of: totals, withNotice: !hasNotice))
+      if options.asksGit { GitSources.sayIfNothing(totals, options) }
     }
     return options.gate.status(of: totals)
   }
@@ -55,6 +58,12 @@ enum CheckCommand {
     }
     if accepted.prunesBaseline, accepted.baseline == nil {
       throw UsageError("`--prune-baseline` needs `--baseline FILE`")
+    }
+    if options.diffBase != nil {
+      guard accepted.reasonToSuppress == nil, accepted.newBaseline == nil, !accepted.prunesBaseline else {
+        throw UsageError("`--diff-base` sees parts of files only; leave it out to accept findings")
+      }
+      accepted.seesPartsOnly = true
     }
     accepted.suppressFrom = options.gate.failOn ?? .error
     do throws(ProjectMistake) {
@@ -121,7 +130,8 @@ enum CheckCommand {
     return sources
   }
 
-  private static func say(_ message: String) {
+  /// Says something on standard error, in a line.
+  static func say(_ message: String) {
     var bytes: [UInt8] = []
     bytes.append(visible: "buyerlint: \(message)")
     bytes.append(UInt8(ascii: "\n"))

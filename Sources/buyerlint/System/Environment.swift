@@ -8,6 +8,13 @@ enum Environment {
     return unsafe String(cString: value)
   }
 
+  /// The path of this program; nil where the system does not tell it.
+  static var program: [UInt8]? {
+    guard let path = unsafe realpath("/proc/self/exe", nil) else { return nil }
+    defer { unsafe free(path) }
+    return unsafe Array(UnsafeBufferPointer(start: path, count: strlen(path))).map { UInt8(bitPattern: $0) }
+  }
+
   /// The cores that are online, at least 1.
   static var coreCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
