@@ -53,6 +53,9 @@ let package = Package(
     ),
     .target(name: "Reporting", dependencies: ["Linting", "SourceText", "UnicodeText"]),
 
+    // What to write instead.
+    .target(name: "Advice", dependencies: ["Lexicon", "LexiconImages", "Linting", "YAMLReading"]),
+
     // A seller's folder: its configuration, what is accepted in it, its git repository.
     .target(
       name: "Project",
@@ -62,7 +65,9 @@ let package = Package(
     // The programs.
     .executableTarget(
       name: "buyerlint",
-      dependencies: ["Documents", "JSONReading", "Linting", "Project", "Reporting", "SourceText", "UnicodeText"]
+      dependencies: [
+        "Advice", "Documents", "JSONReading", "Linting", "Project", "Reporting", "SourceText", "UnicodeText",
+      ]
     ),
 
     // The tests.
@@ -88,6 +93,7 @@ let package = Package(
     ),
     .testTarget(
       name: "LintingTests", dependencies: ["Linting", "Lexicon", "SourceText", "TestSupport", "UnicodeText"]),
+    .testTarget(name: "AdviceTests", dependencies: ["Advice", "Lexicon", "Linting"]),
     .testTarget(
       name: "ProjectTests",
       dependencies: ["Documents", "Linting", "Project", "SourceText", "TestSupport", "UnicodeText", "YAMLReading"]),

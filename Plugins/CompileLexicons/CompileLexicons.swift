@@ -6,7 +6,9 @@ import PackagePlugin
 struct CompileLexicons: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
     let folder = context.package.directoryURL.appending(path: "lexicons", directoryHint: .isDirectory)
-    let files = try FileManager.default.subpathsOfDirectory(atPath: folder.path()).filter { $0.hasSuffix(".yml") }
+    let files = try FileManager.default.subpathsOfDirectory(atPath: folder.path()).filter {
+      $0.hasSuffix(".yml") || $0.hasSuffix(".md")
+    }
     let output = context.pluginWorkDirectoryURL.appending(path: "CompiledLexicons.swift")
     return [
       .buildCommand(

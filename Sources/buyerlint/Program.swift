@@ -11,7 +11,7 @@ enum Program {
     let command = arguments.first ?? ""
     do throws(UsageError) {
       switch command {
-      case "check", "rules", "explain", "hook": arguments.removeFirst()
+      case "check", "rules", "explain", "templates", "hook": arguments.removeFirst()
       default: break
       }
       switch command {
@@ -25,6 +25,7 @@ enum Program {
         Environment.exit(ExitStatus.clean)
       case "rules": Environment.exit(try RulesCommand.run(arguments))
       case "explain": Environment.exit(try ExplainCommand.run(arguments))
+      case "templates": Environment.exit(try TemplatesCommand.run(arguments))
       case "hook": Environment.exit(try HookCommand.run(arguments))
       default: Environment.exit(try CheckCommand.run(arguments))
       }
@@ -48,6 +49,7 @@ enum Program {
       check PATH ... | -          find policy violations in drafts; the default
       rules                       list the rules
       explain RULE                a rule's reasons, sources and examples
+      templates list              drafts that comply, by situation; also show NAME, render NAME
       hook install                check before each commit; also hook status, hook uninstall
 
     Options:

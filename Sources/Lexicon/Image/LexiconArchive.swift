@@ -20,11 +20,16 @@ package enum LexiconArchive {
     return nil
   }
 
-  /// The files of an archive.
-  package static func files(_ storage: ImageStorage) -> [LexiconFile] {
+  /// The files of an archive whose paths are asked for.
+  package static func files(
+    _ storage: ImageStorage, where isAsked: (String) -> Bool = { _ in true }
+  ) -> [LexiconFile] {
     var reader = ImageReader(storage, 0..<storage.count)
-    return (0..<Int(reader.read(UInt32.self))).map { _ in
-      LexiconFile(path: reader.readString(), bytes: Array(reader.readString().utf8))
+    return (0..<Int(reader.read(UInt32.self))).compactMap { _ in
+      let path = reader.readString()
+      if isAsked(path) { return LexiconFile(path: path, bytes: Array(reader.readString().utf8)) }
+      reader.skipString()
+      return nil
     }
   }
 }

@@ -60,5 +60,5 @@ package struct LexiconProblems: Error, Sendable, CustomStringConvertible {
 }
 
 extension LexiconProblems {
-  mutating func add(_ others: LexiconProblems) { list += others.list }
+  package mutating func add(_ others: LexiconProblems) { list += others.list }
 }

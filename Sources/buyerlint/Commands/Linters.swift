@@ -19,10 +19,10 @@ enum Linters {
   }
 
   /// The files of lexicon folders, by their paths below the folder.
-  private static func read(_ folders: [String]) throws(UsageError) -> [String: [UInt8]] {
+  static func read(_ folders: [String]) throws(UsageError) -> [String: [UInt8]] {
     var files: [String: [UInt8]] = [:]
     for folder in folders {
-      var tree = DocumentTree(endings: [".yml", ".yaml"])
+      var tree = DocumentTree(endings: [".yml", ".yaml", ".md"])
       tree.add(folder)
       if let (path, error) = tree.failures.first { throw UsageError("\(path): \(error)") }
       guard tree.barren.isEmpty, tree.files != [folder] else {
