@@ -7,6 +7,9 @@ package struct Totals: Hashable, Sendable {
   package var warnings = 0
   package var infos = 0
 
+  /// Findings for which the run fails.
+  package var failing = 0
+
   /// Drafts that were checked, wholly or in part, and those of them with findings.
   package var checked = 0
   package var withFindings = 0
@@ -26,6 +29,9 @@ package struct Totals: Hashable, Sendable {
   package var hidden = 0
   package var otherFiles = 0
 
+  /// Files and directories that a configuration excludes.
+  package var excluded = 0
+
   /// Paths that name nothing.
   package var missing = 0
 
@@ -42,23 +48,26 @@ package struct Totals: Hashable, Sendable {
   package init() {}
 
   /// Counts a draft.
-  package mutating func count(_ report: DraftReport) {
+  ///
+  /// - Parameter failOn: The mildest severity that fails the run; nil for none.
+  package mutating func count(_ report: DraftReport, failOn: Severity? = .warning) {
     switch report.outcome {
     case .failed: failed += 1
     case .passedOver(.buyer): buyers += 1
     case .passedOver(.empty): empty += 1
     case .passedOver(.noDraft): withoutDraft += 1
-    case .checked(let checked): count(checked)
+    case .checked(let checked): count(checked, failOn)
     }
   }
 
-  private mutating func count(_ report: Checked) {
+  private mutating func count(_ report: Checked, _ failOn: Severity?) {
     checked += 1
     for language in report.unchecked { uncheckedByLanguage[language, default: 0] += 1 }
     if report.undecodable != nil { undecodable += 1 }
     if report.undecodable != nil || !report.unchecked.isEmpty { unchecked += 1 }
     let before = findings
     for finding in report.findings {
+      if let failOn, finding.severity >= failOn { failing += 1 }
       switch finding.severity {
       case .error: errors += 1
       case .warning: warnings += 1
@@ -73,6 +82,7 @@ package struct Totals: Hashable, Sendable {
     errors += other.errors
     warnings += other.warnings
     infos += other.infos
+    failing += other.failing
     checked += other.checked
     withFindings += other.withFindings
     buyers += other.buyers
@@ -83,6 +93,7 @@ package struct Totals: Hashable, Sendable {
     otherValues += other.otherValues
     attachments += other.attachments
     hidden += other.hidden
+    excluded += other.excluded
     otherFiles += other.otherFiles
     missing += other.missing
     failed += other.failed
@@ -92,18 +103,9 @@ package struct Totals: Hashable, Sendable {
   }
 
   package var findings: Int { errors + warnings + infos }
-
-  /// Findings of a severity or a worse one.
-  package func findings(from severity: Severity) -> Int {
-    switch severity {
-    case .info: findings
-    case .warning: errors + warnings
-    case .error: errors
-    }
-  }
 }
 
 extension Totals {
   /// Drafts and files that nobody needed to check.
-  package var passedOver: Int { buyers + empty + withoutDraft + hidden + otherFiles }
+  package var passedOver: Int { buyers + empty + withoutDraft + hidden + otherFiles + excluded }
 }

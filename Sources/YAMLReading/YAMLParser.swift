@@ -58,9 +58,14 @@ extension YAMLPosition {
 
 /// Puts the parser's events together into nodes.
 private struct TreeBuilder {
-  private enum Frame {
-    case sequence([YAMLNode], YAMLPosition)
-    case mapping([(key: YAMLNode, value: YAMLNode)], pendingKey: YAMLNode?, YAMLPosition)
+  /// A sequence or a mapping whose end has not come; it is added to in place, for files may be long.
+  private struct Frame {
+    let start: YAMLPosition
+    var nodes: [YAMLNode] = []
+    var pairs: [(key: YAMLNode, value: YAMLNode)] = []
+    var names: Set<String> = []
+    var pendingKey: YAMLNode?
+    let isMapping: Bool
   }
 
   private var stack: [Frame] = []
@@ -74,22 +79,23 @@ private struct TreeBuilder {
     switch unsafe event.type {
     case YAML_SCALAR_EVENT:
       let scalar = unsafe event.data.scalar
-      unsafe try refuse(anchor: scalar.anchor, at: start)
+      unsafe try refuse(anchor: scalar.anchor, tag: scalar.tag, at: start)
       let text = unsafe String(
         decoding: UnsafeBufferPointer(start: scalar.value, count: Int(scalar.length)), as: UTF8.self)
       let isQuoted = unsafe scalar.style != YAML_PLAIN_SCALAR_STYLE
       try add(YAMLNode(value: .scalar(text, isQuoted: isQuoted), start: start, end: end))
     case YAML_SEQUENCE_START_EVENT:
-      unsafe try refuse(anchor: event.data.sequence_start.anchor, at: start)
-      try push(.sequence([], start), at: start)
+      let sequence = unsafe event.data.sequence_start
+      unsafe try refuse(anchor: sequence.anchor, tag: sequence.tag, at: start)
+      try push(Frame(start: start, isMapping: false), at: start)
     case YAML_MAPPING_START_EVENT:
-      unsafe try refuse(anchor: event.data.mapping_start.anchor, at: start)
-      try push(.mapping([], pendingKey: nil, start), at: start)
+      let mapping = unsafe event.data.mapping_start
+      unsafe try refuse(anchor: mapping.anchor, tag: mapping.tag, at: start)
+      try push(Frame(start: start, isMapping: true), at: start)
     case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT:
-      switch stack.removeLast() {
-      case .sequence(let nodes, let start): try add(YAMLNode(value: .sequence(nodes), start: start, end: end))
-      case .mapping(let pairs, _, let start): try add(YAMLNode(value: .mapping(pairs), start: start, end: end))
-      }
+      let frame = stack.removeLast()
+      let value: YAMLNode.Value = frame.isMapping ? .mapping(frame.pairs) : .sequence(frame.nodes)
+      try add(YAMLNode(value: value, start: frame.start, end: end))
     case YAML_ALIAS_EVENT:
       throw YAMLError(message: "aliases (*name) are not taken here; write the value out", position: start)
     case YAML_DOCUMENT_START_EVENT where root != nil:
@@ -98,10 +104,11 @@ private struct TreeBuilder {
     }
   }
 
-  private func refuse(anchor: UnsafeMutablePointer<yaml_char_t>?, at position: YAMLPosition) throws(YAMLError) {
-    if unsafe anchor != nil {
-      throw YAMLError(message: "anchors (&name) are not taken here", position: position)
-    }
+  private func refuse(
+    anchor: UnsafeMutablePointer<yaml_char_t>?, tag: UnsafeMutablePointer<yaml_char_t>?, at position: YAMLPosition
+  ) throws(YAMLError) {
+    if unsafe anchor != nil { throw YAMLError(message: "anchors (&name) are not taken here", position: position) }
+    if unsafe tag != nil { throw YAMLError(message: "tags (!name) are not taken here", position: position) }
   }
 
   private mutating func push(_ frame: Frame, at position: YAMLPosition) throws(YAMLError) {
@@ -112,19 +119,24 @@ private struct TreeBuilder {
   }
 
   private mutating func add(_ node: YAMLNode) throws(YAMLError) {
-    switch stack.popLast() {
-    case nil: root = node
-    case .sequence(let nodes, let start): stack.append(.sequence(nodes + [node], start))
-    case .mapping(let pairs, let key?, let start):
-      stack.append(.mapping(pairs + [(key, node)], pendingKey: nil, start))
-    case .mapping(let pairs, nil, let start):
+    let last = stack.count - 1
+    guard last >= 0 else {
+      root = node
+      return
+    }
+    if !stack[last].isMapping {
+      stack[last].nodes.append(node)
+    } else if let key = stack[last].pendingKey {
+      stack[last].pairs.append((key, node))
+      stack[last].pendingKey = nil
+    } else {
       guard let name = node.string else {
         throw YAMLError(message: "a key is a plain word here", position: node.start)
       }
-      if pairs.contains(where: { $0.key.string == name }) {
+      guard stack[last].names.insert(name).inserted else {
         throw YAMLError(message: "the key `\(name)` stands here a second time", position: node.start)
       }
-      stack.append(.mapping(pairs, pendingKey: node, start))
+      stack[last].pendingKey = node
     }
   }
 }

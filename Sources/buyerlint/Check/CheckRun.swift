@@ -1,5 +1,5 @@
 internal import Documents
-internal import Linting
+internal import Project
 internal import Reporting
 internal import Synchronization
 
@@ -9,16 +9,16 @@ internal import Synchronization
 /// thread, a line that is ready is answered before more input is asked for, and one thread alone needs no other.
 final class CheckRun: Sendable {
   private let queue: InputQueue
-  private let linter: Linter
+  private let settings: ProjectSettings
   private let options: CheckOptions
   private let reports: Reports
   private let turnstile = Turnstile()
   private let jobs: Int
   private let threads = Mutex<[WorkerThread]>([])
 
-  init(_ queue: InputQueue, _ linter: Linter, _ options: CheckOptions, _ reports: Reports, jobs: Int) {
+  init(_ queue: InputQueue, _ settings: ProjectSettings, _ options: CheckOptions, _ reports: Reports, jobs: Int) {
     self.queue = queue
-    self.linter = linter
+    self.settings = settings
     self.options = options
     self.reports = reports
     self.jobs = jobs
@@ -32,7 +32,7 @@ final class CheckRun: Sendable {
   }
 
   private func work() {
-    var checker = Checker(linter, options, reports.reporters, saysProblems: reports.saysProblems)
+    var checker = Checker(settings, options, reports.reporters, saysProblems: reports.saysProblems)
     while let batch = queue.next() {
       if batch.isLarge { startThread() }
       let result = checker.check(batch)

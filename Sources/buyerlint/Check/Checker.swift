@@ -1,6 +1,7 @@
 internal import Documents
 internal import JSONReading
 internal import Linting
+internal import Project
 internal import Reporting
 internal import SourceText
 internal import UnicodeText
@@ -19,20 +20,18 @@ struct Checker: ~Copyable {
     var totals = Totals()
   }
 
-  private let linter: Linter
-  private let options: CheckOptions
+  private let settings: ProjectSettings
   private let reporters: [any Reporter]
   private let saysProblems: Bool
-  private let documents: DocumentReader
   private var records: RecordReader
 
   /// A checker that writes for some reporters; `saysProblems` also names each problem on standard error.
-  init(_ linter: Linter, _ options: CheckOptions, _ reporters: [any Reporter], saysProblems: Bool) {
-    self.linter = linter
-    self.options = options
+  init(
+    _ settings: ProjectSettings, _ options: CheckOptions, _ reporters: [any Reporter], saysProblems: Bool
+  ) {
+    self.settings = settings
     self.reporters = reporters
     self.saysProblems = saysProblems
-    documents = DocumentReader(options.reading)
     records = RecordReader(options)
   }
 
@@ -41,29 +40,46 @@ struct Checker: ~Copyable {
     var result = Result(reports: Array(repeating: [], count: reporters.count))
     switch batch.content {
     case .lines(let bytes, let start, let end, let firstLine):
+      guard let settings = settings(for: batch.path, to: &result) else { break }
       var at = start
       var line = firstLine
       while at < end {
         let stop = LineFeeds.first(in: bytes.span, from: at).map { min($0, end) } ?? end
-        record(bytes, at..<stop, path: batch.path, line: line, to: &result)
+        record(bytes, at..<stop, settings, path: batch.path, line: line, to: &result)
         at = stop + 1
         line += 1
       }
     case .files(let paths):
-      for path in paths { document(path, Self.read(path), to: &result) }
-    case .standardInput: document(batch.path, Self.readStandardInput(), to: &result)
+      for path in paths {
+        if let settings = settings(for: path, to: &result) { document(path, Self.read(path), settings, to: &result) }
+      }
+    case .standardInput:
+      if let settings = settings(for: batch.path, to: &result) {
+        document(batch.path, Self.readStandardInput(), settings, to: &result)
+      }
     case .failure(let message, let line):
       let origin: Origin =
         if let line { .record(Origin.Record(path: batch.path, line: line)) } else {
           .document(path: batch.path, draft: nil)
         }
-      add(DraftReport(origin, .failed(Failure(message))), to: &result)
+      add(DraftReport(origin, .failed(Failure(message))), failOn: nil, to: &result)
     }
     return result
   }
 
-  private func add(_ report: DraftReport, to result: inout Result) {
-    result.totals.count(report)
+  /// What holds for a file; nil, which is reported, for one whose configuration has become unreadable since the run began.
+  private func settings(for path: String, to result: inout Result) -> FileSettings? {
+    do throws(ProjectSettings.Failure) {
+      return try settings.settings(for: path)
+    } catch {
+      let message = UsageError(error).message
+      add(DraftReport(.document(path: path, draft: nil), .failed(Failure(message))), failOn: nil, to: &result)
+      return nil
+    }
+  }
+
+  private func add(_ report: DraftReport, failOn: Severity?, to result: inout Result) {
+    result.totals.count(report, failOn: failOn)
     if saysProblems, let problem = report.problem {
       result.problems.append(visible: "buyerlint: \(problem)")
       result.problems.append(UInt8(ascii: "\n"))
@@ -89,19 +105,22 @@ extension Checker {
     Reading { () throws(SystemError) -> [UInt8] in try File.standardInput.readAll() }
   }
 
-  private func document(_ path: String, _ reading: Reading, to result: inout Result) {
+  private func document(_ path: String, _ reading: Reading, _ settings: FileSettings, to result: inout Result) {
+    let failOn = settings.failOn.value
     let origin = Origin.document(path: path, draft: nil)
     switch reading {
-    case .failure(let error): add(DraftReport(origin, .failed(Failure(error.description))), to: &result)
-    case .success([]): add(DraftReport(origin, .passedOver(.empty)), to: &result)
+    case .failure(let error):
+      add(DraftReport(origin, .failed(Failure(error.description))), failOn: failOn, to: &result)
+    case .success([]): add(DraftReport(origin, .passedOver(.empty)), failOn: failOn, to: &result)
     case .success(let bytes):
       do throws(ICUError) {
-        let document = try documents.read(bytes, as: options.kind(of: path), path: path)
+        let kind = settings.kind(of: path)
+        let document = try DocumentReader(settings.reading).read(bytes, as: kind, path: path)
         result.totals.count(document.passedOver)
-        var checker = DocumentChecker(linter, options, path: path, document)
-        checker.check { add($0, to: &result) }
+        var checker = DocumentChecker(settings, path: path, document)
+        checker.check { add($0, failOn: failOn, to: &result) }
       } catch {
-        add(DraftReport(origin, .failed(Failure(error.description))), to: &result)
+        add(DraftReport(origin, .failed(Failure(error.description))), failOn: failOn, to: &result)
       }
     }
   }
@@ -120,23 +139,28 @@ extension Totals {
 
 extension Checker {
   private mutating func record(
-    _ bytes: [UInt8], _ line: ByteRange, path: String, line number: Int, to result: inout Result
+    _ bytes: [UInt8], _ line: ByteRange, _ settings: FileSettings, path: String, line number: Int,
+    to result: inout Result
   ) {
     var origin = Origin.Record(path: path, line: number)
+    let failOn = settings.failOn.value
     do throws(RecordReader.Failure) {
-      var record = try records.read(bytes.span, line)
+      var record = try records.read(bytes.span, line, settings)
       origin.id = record.id
       origin.echoed = record.echoed
-      if record.isBuyers { return add(DraftReport(.record(origin), .passedOver(.buyer)), to: &result) }
+      if record.isBuyers {
+        return add(DraftReport(.record(origin), .passedOver(.buyer)), failOn: failOn, to: &result)
+      }
       result.totals.quotations += QuotedHistory.blank(&record.draft.utf8)
-      add(DraftReport(.record(origin), .checked(try examine(record, bytes, line, number))), to: &result)
+      let checked = try examine(record, bytes, line, number, settings.linter)
+      add(DraftReport(.record(origin), .checked(checked)), failOn: failOn, to: &result)
     } catch {
-      add(DraftReport(.record(origin), .failed(Failure(error.message))), to: &result)
+      add(DraftReport(.record(origin), .failed(Failure(error.message))), failOn: failOn, to: &result)
     }
   }
 
   private func examine(
-    _ record: RecordReader.Record, _ bytes: [UInt8], _ line: ByteRange, _ number: Int
+    _ record: RecordReader.Record, _ bytes: [UInt8], _ line: ByteRange, _ number: Int, _ linter: Linter
   ) throws(RecordReader.Failure) -> Checked {
     // The place in the line is needed for findings alone.
     func text(_ utf8: [UInt8], _ value: JSONValue, _ examination: Examination) -> CheckedText {

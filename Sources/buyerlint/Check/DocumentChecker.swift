@@ -1,22 +1,21 @@
 internal import Documents
 internal import Linting
+internal import Project
 internal import Reporting
 internal import SourceText
 internal import UnicodeText
 
 /// Checks the drafts of one document.
 struct DocumentChecker {
-  private let linter: Linter
-  private let options: CheckOptions
+  private let settings: FileSettings
   private let path: String
   private let document: Document
 
   /// The lines of the document, read once something is to be said.
   private var index: PlaceIndex?
 
-  init(_ linter: Linter, _ options: CheckOptions, path: String, _ document: Document) {
-    self.linter = linter
-    self.options = options
+  init(_ settings: FileSettings, path: String, _ document: Document) {
+    self.settings = settings
     self.path = path
     self.document = document
   }
@@ -59,13 +58,14 @@ struct DocumentChecker {
     let draft = Draft(
       utf8: found.text.utf8,
       channel: value(of: .channel, in: found, known: Channel.allCases.map(\.name), Channel.init, report)
-        ?? options.channel,
-      target: value(of: .target, in: found, known: Target.allCases.map(\.name), Target.init, report) ?? options.target,
+        ?? settings.channel.value,
+      target: value(of: .target, in: found, known: Target.allCases.map(\.name), Target.init, report)
+        ?? settings.target.value,
       marketplace: found.attributes[.marketplace]?.text,
-      language: found.attributes[.language]?.text ?? options.language,
+      language: found.attributes[.language]?.text ?? settings.language?.value,
       isProactive: value(of: .proactive, in: found, known: ["true", "false"], Bool.init, report)
-        ?? options.isProactive)
-    let examined = try ExaminedDraft(linter, draft, subject: found.subject?.utf8)
+        ?? settings.isProactive?.value)
+    let examined = try ExaminedDraft(settings.linter, draft, subject: found.subject?.utf8)
     var checked = Checked(language: examined.text.language, text: text(found.text, examined.text))
     checked.unchecked = examined.unchecked
     if let subject = found.subject, let examination = examined.subject {
