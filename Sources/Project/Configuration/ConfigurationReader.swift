@@ -204,7 +204,7 @@ extension ConfigurationReader {
     {
       return value
     }
-    add(node, "`\(key)` is true or false")
+    add(node, "`\(key)` is true or false, without quotation marks")
     return nil
   }
 
@@ -288,8 +288,10 @@ extension ConfigurationReader {
   }
 
   private mutating func holdsWord(_ name: ConfigurationContent.Named) -> Bool {
-    if name.text.unicodeScalars.contains(where: { $0.properties.isAlphabetic || $0.properties.numericType != nil }) {
-      return true
+    if let folded = try? FoldedText(Array(name.text.utf8).span) {
+      var tokens: [Token] = []
+      Tokenizer.append(folded.utf8.span, 0..<folded.utf8.count, to: &tokens)
+      if !tokens.isEmpty { return true }
     }
     add(name.node, "there is no word in the phrase `\(name.text)`")
     return false
