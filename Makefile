@@ -34,12 +34,15 @@ demo: build
 build: setup
 	$(SWIFT) build -c release $(static) --product buyerlint
 
-test: setup
+test:
+	@.ci/setup tests
 	$(SWIFT) test --disable-xctest
 
 install: build
 	install -d '$(DESTDIR)$(PREFIX)/bin'
 	install -m 755 $(program) '$(DESTDIR)$(PREFIX)/bin/buyerlint'
+	install -d '$(DESTDIR)$(PREFIX)/share/buyerlint'
+	install -m 644 schemas/buyerlint.schema.json '$(DESTDIR)$(PREFIX)/share/buyerlint/'
 
 bench: build
 	$(SWIFT) build --product benchmark-inputs

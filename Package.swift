@@ -59,7 +59,7 @@ let package = Package(
     // A seller's folder: its configuration, what is accepted in it, its git repository.
     .target(
       name: "Project",
-      dependencies: ["Documents", "JSONReading", "Linting", "SourceText", "UnicodeText", "YAMLReading"]
+      dependencies: ["Documents", "JSONReading", "Lexicon", "Linting", "SourceText", "UnicodeText", "YAMLReading"]
     ),
 
     // The programs.

@@ -1,16 +1,16 @@
-internal import SourceText
+package import SourceText
 
 /// The part of a line around a range, cut to what fits on a terminal, and where in it the range stands.
-struct Excerpt {
+package struct Excerpt {
   /// What to print of the line, with `…` where it is cut.
-  private(set) var line: [UInt8] = []
+  package private(set) var line: [UInt8] = []
 
   /// The columns before the range and those that it takes on this line.
-  private(set) var indentation = 0
-  private(set) var width = 0
+  package private(set) var indentation = 0
+  package private(set) var width = 0
 
   /// Whether the range goes on where the excerpt ends.
-  private(set) var isCut = false
+  package private(set) var isCut = false
 
   /// Columns of context on each side, and of the range itself.
   private static let context = 28
@@ -21,7 +21,7 @@ struct Excerpt {
   private static let longestBytes = 256
 
   /// Cuts out the first line of a range, whose content is `content`.
-  init(_ range: ByteRange, content: ByteRange, in utf8: Span<UInt8>) {
+  package init(_ range: ByteRange, content: ByteRange, in utf8: Span<UInt8>) {
     let start = min(range.lowerBound, content.upperBound)
     appendBefore(start, content, utf8)
     var cells = Cells(start..<max(start, min(range.upperBound, content.upperBound)))

@@ -1,5 +1,3 @@
-package import Linting
-
 /// What the process tells the one that started it.
 package enum ExitStatus {
   package static let clean: Int32 = 0
@@ -10,8 +8,6 @@ package enum ExitStatus {
 
 /// When a run counts as failed: by its findings, and by what was not checked unless that is allowed.
 package struct Gate: Sendable {
-  /// The mildest severity that fails the run; nil for none.
-  package var failOn: Severity? = .warning
   package var exitsZero = false
   package var allowsEmpty = false
   package var allowsUnchecked = false
@@ -24,7 +20,7 @@ package struct Gate: Sendable {
   /// The exit status of a run that has counted this.
   package func status(of totals: Totals) -> Int32 {
     if !failures(of: totals).isEmpty { return ExitStatus.failed }
-    if !exitsZero, let failOn, totals.findings(from: failOn) > 0 { return ExitStatus.findings }
+    if !exitsZero, totals.failing > 0 { return ExitStatus.findings }
     return ExitStatus.clean
   }
 
@@ -64,7 +60,8 @@ extension Totals {
     var parts = ["checked \(checked) \(checked == 1 ? "draft" : "drafts")"]
     let over = list([
       (buyers, "by buyers"), (empty, "empty"), (withoutDraft, "without a draft"), (hidden, "hidden"),
-      (otherFiles, "of other kinds"), (quotations, quotations == 1 ? "quotation" : "quotations"),
+      (otherFiles, "of other kinds"), (excluded, "excluded"),
+      (quotations, quotations == 1 ? "quotation" : "quotations"),
       (codeBlocks, codeBlocks == 1 ? "block of code" : "blocks of code"),
       (otherValues, otherValues == 1 ? "other value" : "other values"),
       (attachments, attachments == 1 ? "attachment" : "attachments"),

@@ -10,6 +10,9 @@ package struct Totals: Hashable, Sendable {
   /// Findings that are not reported.
   package var accepted = AcceptedCounts()
 
+  /// Findings for which the run fails.
+  package var failing = 0
+
   /// Drafts that were checked, wholly or in part, and those of them with findings.
   package var checked = 0
   package var withFindings = 0
@@ -29,6 +32,9 @@ package struct Totals: Hashable, Sendable {
   package var hidden = 0
   package var otherFiles = 0
 
+  /// Files and directories that a configuration excludes.
+  package var excluded = 0
+
   /// Paths that name nothing.
   package var missing = 0
 
@@ -45,17 +51,19 @@ package struct Totals: Hashable, Sendable {
   package init() {}
 
   /// Counts a draft.
-  package mutating func count(_ report: DraftReport) {
+  ///
+  /// - Parameter failOn: The mildest severity that fails the run; nil for none.
+  package mutating func count(_ report: DraftReport, failOn: Severity? = .warning) {
     switch report.outcome {
     case .failed: failed += 1
     case .passedOver(.buyer): buyers += 1
     case .passedOver(.empty): empty += 1
     case .passedOver(.noDraft): withoutDraft += 1
-    case .checked(let checked): count(checked)
+    case .checked(let checked): count(checked, failOn)
     }
   }
 
-  private mutating func count(_ report: Checked) {
+  private mutating func count(_ report: Checked, _ failOn: Severity?) {
     checked += 1
     for language in report.unchecked { uncheckedByLanguage[language, default: 0] += 1 }
     if report.undecodable != nil { undecodable += 1 }
@@ -63,6 +71,7 @@ package struct Totals: Hashable, Sendable {
     accepted += report.accepted
     let before = findings
     for finding in report.findings {
+      if let failOn, finding.severity >= failOn { failing += 1 }
       switch finding.severity {
       case .error: errors += 1
       case .warning: warnings += 1
@@ -78,6 +87,7 @@ package struct Totals: Hashable, Sendable {
     warnings += other.warnings
     infos += other.infos
     accepted += other.accepted
+    failing += other.failing
     checked += other.checked
     withFindings += other.withFindings
     buyers += other.buyers
@@ -88,6 +98,7 @@ package struct Totals: Hashable, Sendable {
     otherValues += other.otherValues
     attachments += other.attachments
     hidden += other.hidden
+    excluded += other.excluded
     otherFiles += other.otherFiles
     missing += other.missing
     failed += other.failed
@@ -97,18 +108,9 @@ package struct Totals: Hashable, Sendable {
   }
 
   package var findings: Int { errors + warnings + infos }
-
-  /// Findings of a severity or a worse one.
-  package func findings(from severity: Severity) -> Int {
-    switch severity {
-    case .info: findings
-    case .warning: errors + warnings
-    case .error: errors
-    }
-  }
 }
 
 extension Totals {
   /// Drafts and files that nobody needed to check.
-  package var passedOver: Int { buyers + empty + withoutDraft + hidden + otherFiles }
+  package var passedOver: Int { buyers + empty + withoutDraft + hidden + otherFiles + excluded }
 }

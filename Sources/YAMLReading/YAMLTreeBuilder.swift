@@ -26,16 +26,18 @@ struct YAMLTreeBuilder {
     switch unsafe event.type {
     case YAML_SCALAR_EVENT:
       let scalar = unsafe event.data.scalar
-      unsafe try refuse(anchor: scalar.anchor, at: start)
+      unsafe try refuse(anchor: scalar.anchor, tag: scalar.tag, at: start)
       let text = unsafe String(
         decoding: UnsafeBufferPointer(start: scalar.value, count: Int(scalar.length)), as: UTF8.self)
       let isQuoted = unsafe scalar.style != YAML_PLAIN_SCALAR_STYLE
       try add(YAMLNode(value: .scalar(text, isQuoted: isQuoted), start: start, end: end))
     case YAML_SEQUENCE_START_EVENT:
-      unsafe try refuse(anchor: event.data.sequence_start.anchor, at: start)
+      let sequence = unsafe event.data.sequence_start
+      unsafe try refuse(anchor: sequence.anchor, tag: sequence.tag, at: start)
       try open(Frame(isMapping: false, start: start, base: nodes.count))
     case YAML_MAPPING_START_EVENT:
-      unsafe try refuse(anchor: event.data.mapping_start.anchor, at: start)
+      let mapping = unsafe event.data.mapping_start
+      unsafe try refuse(anchor: mapping.anchor, tag: mapping.tag, at: start)
       try open(Frame(isMapping: true, start: start, base: nodes.count))
     case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT: try close(at: end)
     case YAML_ALIAS_EVENT:
@@ -46,10 +48,11 @@ struct YAMLTreeBuilder {
     }
   }
 
-  private func refuse(anchor: UnsafeMutablePointer<yaml_char_t>?, at position: YAMLPosition) throws(YAMLError) {
-    if unsafe anchor != nil {
-      throw YAMLError(message: "anchors (&name) are not taken here", position: position)
-    }
+  private func refuse(
+    anchor: UnsafeMutablePointer<yaml_char_t>?, tag: UnsafeMutablePointer<yaml_char_t>?, at position: YAMLPosition
+  ) throws(YAMLError) {
+    if unsafe anchor != nil { throw YAMLError(message: "anchors (&name) are not taken here", position: position) }
+    if unsafe tag != nil { throw YAMLError(message: "tags (!name) are not taken here", position: position) }
   }
 
   private mutating func open(_ frame: Frame) throws(YAMLError) {

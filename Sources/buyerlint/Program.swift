@@ -32,10 +32,11 @@ enum Program {
     } catch {
       var message: [UInt8] = []
       for line in error.message.split(separator: "\n") {
-        message.append(visible: "buyerlint: \(line)")
+        // What is indented shows the line before.
+        message.append(visible: line.first == " " ? String(line) : "buyerlint: \(line)")
         message.append(UInt8(ascii: "\n"))
       }
-      OutputFile.standardError.send(message + Array("See `buyerlint --help`.\n".utf8))
+      OutputFile.standardError.send(message + Array("\(error.help)\n".utf8))
       Environment.exit(ExitStatus.failed)
     }
   }

@@ -10,18 +10,22 @@ import Testing
     return totals
   }
 
-  @Test(arguments: [
-    (Severity.error, [1, 0, 0]), (.warning, [1, 1, 0]), (.info, [1, 1, 1]), (nil, [0, 0, 0]),
-  ])
-  func `findings fail from the severity that was asked for`(level: Severity?, statuses: [Int32]) {
+  @Test(arguments: [(Severity.error, 3), (.warning, 4), (.info, 5), (nil, 0)])
+  func `findings fail from the severity that was asked for`(level: Severity?, failing: Int) {
+    var totals = Totals()
+    for report in Samples.all { totals.count(report, failOn: level) }
+    #expect(totals.failing == failing)
+    var doubled = totals
+    doubled.add(totals)
+    #expect(doubled.failing == 2 * failing)
+  }
+
+  @Test func `findings that fail are status 1 unless exit zero is asked for`() {
     var gate = Gate()
-    gate.failOn = level
-    let counted = [
-      Self.totals { $0.errors = 1 }, Self.totals { $0.warnings = 1 }, Self.totals { $0.infos = 1 },
-    ]
-    #expect(counted.map(gate.status) == statuses)
+    let counted = [Self.totals { ($0.errors, $0.failing) = (2, 1) }, Self.totals { ($0.errors, $0.failing) = (2, 0) }]
+    #expect(counted.map(gate.status) == [1, 0])
     gate.exitsZero = true
-    #expect(counted.map(gate.status) == [0, 0, 0])
+    #expect(counted.map(gate.status) == [0, 0])
   }
 
   @Test func `what was not checked outweighs findings and is not lifted by exit zero`() {
@@ -56,12 +60,13 @@ import Testing
   @Test func `the footer counts everything and says why the status is 2`() {
     let totals = Self.totals {
       ($0.buyers, $0.empty, $0.hidden, $0.otherFiles, $0.missing) = (1, 2, 3, 4, 5)
+      $0.excluded = 7
       ($0.failed, $0.undecodable, $0.unchecked) = (6, 1, 3)
       $0.uncheckedByLanguage = ["sv": 1, "da": 2]
     }
     #expect(
       Gate().footer(of: totals, withNotice: true) == """
-        buyerlint: checked 1 draft; passed over: 1 by buyers, 2 empty, 3 hidden, 4 of other kinds; not checked in full: \
+        buyerlint: checked 1 draft; passed over: 1 by buyers, 2 empty, 3 hidden, 4 of other kinds, 7 excluded; not checked in full: \
         2 with text in `da`, 1 with text in `sv`, 1 not UTF-8; failed: 6; naming nothing: 5
         buyerlint: status 2: 6 could not be read or checked
         buyerlint: status 2: 5 of the paths name nothing to check (--allow-empty accepts that)

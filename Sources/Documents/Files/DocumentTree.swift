@@ -11,6 +11,9 @@ package struct DocumentTree: Sendable {
   /// Files of kinds that hold no drafts that were met and passed over.
   package private(set) var others = 0
 
+  /// Files and directories that were met and are not wanted.
+  package private(set) var excluded = 0
+
   /// What the paths name that could not be read, and why.
   package private(set) var failures: [(path: String, error: SystemError)] = []
 
@@ -20,7 +23,19 @@ package struct DocumentTree: Sendable {
   /// The name endings of files that are read when a directory is named.
   private let endings: [String]
 
-  package init(endings: [String] = DocumentKind.allCases.flatMap(\.endings)) { self.endings = endings }
+  /// Whether a file or directory that is met is not wanted, and whether a file is that has another ending.
+  private let excludes: @Sendable (String) -> Bool
+  private let includes: @Sendable (String) -> Bool
+
+  package init(
+    endings: [String] = DocumentKind.allCases.flatMap(\.endings),
+    excludes: @escaping @Sendable (String) -> Bool = { _ in false },
+    includes: @escaping @Sendable (String) -> Bool = { _ in false }
+  ) {
+    self.endings = endings
+    self.excludes = excludes
+    self.includes = includes
+  }
 
   /// Adds what a path names.
   ///
@@ -56,16 +71,26 @@ package struct DocumentTree: Sendable {
         failures.append((path, SystemError()))
         continue
       }
-      switch status.st_mode & S_IFMT {
-      case S_IFDIR: walk(path)
-      // Not a named pipe, say, on which reading would wait for ever.
-      case S_IFREG where isDocument(name), S_IFLNK where isDocument(name): files.append(path)
-      default: others += 1
+      let isDirectory = status.st_mode & S_IFMT == S_IFDIR
+      guard isDirectory || isDocument(path, status) else {
+        others += 1
+        continue
+      }
+      if excludes(path) {
+        excluded += 1
+      } else if isDirectory {
+        walk(path)
+      } else {
+        files.append(path)
       }
     }
   }
 
-  private func isDocument(_ name: String) -> Bool { endings.contains(where: name.hasSuffix) }
+  private func isDocument(_ path: String, _ status: stat) -> Bool {
+    // Not a named pipe, say, on which reading would wait for ever.
+    guard [S_IFREG, S_IFLNK].contains(status.st_mode & S_IFMT) else { return false }
+    return endings.contains(where: path.hasSuffix) || includes(path)
+  }
 
   /// The names in a directory, sorted by their bytes, or nil (with `errno` set) where it cannot be read.
   private static func names(in directory: String) -> [String]? {

@@ -41,9 +41,10 @@ extension Matcher {
   /// Finds the runs of words of a concept, but those that an innocent phrase covers whole.
   func findWords(of concept: Int) {
     runs.append(of: concept, to: &hitLists[concept])
+    if !covers.isEmpty { hitLists[concept].removeAll { $0.isCovered(by: covers) } }
     guard concept != image.innocent, !hitLists[concept].isEmpty, holds(image.innocent) else { return }
-    let covers = hitLists[image.innocent]
-    hitLists[concept].removeAll { hit in covers.contains { $0.start <= hit.start && hit.end <= $0.end } }
+    let innocent = hitLists[image.innocent]
+    hitLists[concept].removeAll { $0.isCovered(by: innocent) }
   }
 
   private func append(_ hit: Hit, to concept: Int) {

@@ -9,6 +9,11 @@ package struct Hit: Hashable, Sendable, BitwiseCopyable {
     self.start = start
     self.end = end
   }
+
+  /// Whether one of some places covers it whole.
+  package func isCovered(by places: [Hit]) -> Bool {
+    places.contains { $0.start <= start && end <= $0.end }
+  }
 }
 
 /// Finds the concepts of one language in sentences, one sentence at a time.
@@ -54,6 +59,9 @@ package final class Matcher {
   private let found: ScratchArray<UInt32>
   private(set) var sentence: UInt32 = 0
 
+  /// Places in the sentence whose words mean nothing, as if an innocent phrase stood there.
+  private(set) var covers: [Hit] = []
+
   /// The longest sentence that is matched at once, in tokens; callers cut longer ones.
   package static let mostTokens = 512
 
@@ -84,6 +92,7 @@ package final class Matcher {
   ///   their other words differ.
   package func read(_ tokens: Span<Token>, in utf8: Span<UInt8>) -> UInt64 {
     votes.fill(0)
+    covers = []
     tokenCount = tokens.count
     memo.makeRoom()
     var signature = WordSignature.of(tokens.count)
@@ -105,6 +114,16 @@ package final class Matcher {
       for isJoined in joints.joined { signature = WordSignature.joined(signature, isJoined ? 1 : 0) }
     }
     return signature
+  }
+
+  /// Takes the meaning from the words at some places of the sentence that was read.
+  ///
+  /// - Returns: A number that the signature of the sentence has to be joined with.
+  package func cover(_ places: [Hit]) -> UInt64 {
+    covers = places
+    return places.reduce(WordSignature.of(places.count)) { signature, place in
+      WordSignature.joined(signature, UInt64(place.start) << 16 | UInt64(place.end))
+    }
   }
 
   /// Tells what the words that were read may hold.

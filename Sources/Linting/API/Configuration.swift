@@ -16,15 +16,25 @@ public struct Configuration: Sendable {
   /// nil turns the rule off. The last that fits holds.
   public var severities: [(rule: String, severity: Severity?)]
 
+  /// Hosts of the caller's own, in lower case: links to them and to their sub-domains are innocent on every marketplace.
+  public var allowedHosts: [String]
+
+  /// Names of shops and products: what they cover whole is no sign of anything, in every language.
+  ///
+  /// They are known by their words; case, spacing and punctuation do not matter.
+  public var allowedPhrases: [String]
+
   /// A configuration whose names are not checked; making a ``Linter`` of it is what throws.
   public init(
     marketplace: String = "amazon", selected: [String] = [], ignored: [String] = [],
-    severities: [(rule: String, severity: Severity?)] = []
+    severities: [(rule: String, severity: Severity?)] = [], allowedHosts: [String] = [], allowedPhrases: [String] = []
   ) {
     self.marketplace = marketplace
     self.selected = selected
     self.ignored = ignored
     self.severities = severities
+    self.allowedHosts = allowedHosts
+    self.allowedPhrases = allowedPhrases
   }
 }
 
@@ -34,6 +44,8 @@ public enum LintingError: Error, Sendable {
   case unknownRule(String, nearest: String?)
   /// A profile that no lexicon has, in the configuration or in a draft.
   case unknownMarketplace(String, known: [String])
+  /// An allowed phrase in which there is no word.
+  case noWord(String)
   /// Mistakes in lexicon files of the caller's.
   case lexicon([LexiconProblem])
   /// What ICU says of its own failure.
@@ -49,6 +61,7 @@ extension LintingError: CustomStringConvertible {
         + " `buyerlint rules` lists them"
     case .unknownMarketplace(let name, let known):
       "no marketplace is called `\(name)`; known are \(known.joined(separator: ", "))"
+    case .noWord(let phrase): "there is no word in the phrase `\(phrase)`"
     case .lexicon(let problems): problems.map(\.description).joined(separator: "\n")
     case .icu(let message): message
     }

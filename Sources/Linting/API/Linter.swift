@@ -12,6 +12,9 @@ public struct Linter: Sendable {
   private let engine: Engine
   private let levels: RuleLevels
 
+  /// By marketplace and channel.
+  private let allowed: [[Allowances]]
+
   /// A linter of the built-in lexicons.
   ///
   /// - Throws: ``LintingError`` for a rule or a marketplace that does not exist.
@@ -45,6 +48,17 @@ public struct Linter: Sendable {
     self.configuration = configuration
     self.engine = engine
     levels = try RuleLevels(configuration, engine.image.rules)
+    let phrases = try AllowedPhrases(configuration.allowedPhrases)
+    allowed = engine.image.rules.marketplaces.map { marketplace in
+      Channel.allCases.map { Allowances(marketplace, $0, hosts: configuration.allowedHosts, phrases) }
+    }
+  }
+
+  /// A linter of the same lexicons under another configuration; it shares all that is large.
+  ///
+  /// - Throws: ``LintingError`` for a rule or a marketplace that does not exist, or a phrase without a word.
+  public func configured(_ configuration: Configuration) throws(LintingError) -> Linter {
+    try Linter(configuration, engine: engine)
   }
 
   /// The findings of a draft, in document order.
@@ -61,7 +75,7 @@ public struct Linter: Sendable {
       let folded = try FoldedText(draft.utf8.span)
       let scope = ReadingScope(
         language: draft.language, channel: Int(draft.channel.rawValue), isProactive: draft.isProactive == true,
-        hosts: engine.hosts(of: marketplace, draft.channel))
+        allowed: allowed[marketplace][Int(draft.channel.rawValue)])
       let read = try engine.read(draft.utf8, folded, scope)
       var evaluator = RuleEvaluator(
         engine.image.rules, read, folded, channel: Int(draft.channel.rawValue), isProactive: draft.isProactive == true)
@@ -99,6 +113,9 @@ public struct Linter: Sendable {
 
   /// All rules, by id.
   public var rules: [RuleDescription] { RuleDescription.all(of: engine.image) }
+
+  /// The ids of all rules, in no order that means anything.
+  package var ruleIDs: [String] { engine.image.rules.rules.map(\.id) }
 
   /// The names of the policy profiles.
   public var marketplaces: [String] { engine.image.rules.marketplaces.map(\.name) }

@@ -50,29 +50,32 @@ final class ConceptFinder {
   ///   - range: The sentence among them.
   /// - Returns: Its number among the ``readings``.
   func read(
-    _ all: [Token], _ range: Range<Int>, _ source: [UInt8], _ folded: FoldedText, _ hosts: AllowedHosts,
+    _ all: [Token], _ range: Range<Int>, _ source: [UInt8], _ folded: FoldedText, _ allowed: Allowances,
     _ detectors: DetectorBank
   ) -> Int {
     let utf8 = folded.utf8.span
     defer { lastEnd = range.upperBound }
     if let joined = joined(all, range, utf8) {
       lastCues = []
-      return read(joined, joined.indices, [], source, folded, hosts, detectors).number
+      return read(joined, joined.indices, [], source, folded, allowed, detectors).number
     }
     let before = lastEnd == range.lowerBound ? lastCues : cuesBefore(range, all, folded)
-    let (number, cues) = read(all, range, before, source, folded, hosts, detectors)
+    let (number, cues) = read(all, range, before, source, folded, allowed, detectors)
     lastCues = cues
     return number
   }
 
   private func read(
     _ all: [Token], _ range: Range<Int>, _ before: [Passage.CueHit], _ source: [UInt8], _ folded: FoldedText,
-    _ hosts: AllowedHosts, _ detectors: DetectorBank
+    _ allowed: Allowances, _ detectors: DetectorBank
   ) -> (number: Int, cues: [Passage.CueHit]) {
-    let signature = matcher.read(all.span.extracting(range), in: folded.utf8.span)
+    var signature = matcher.read(all.span.extracting(range), in: folded.utf8.span)
+    let covers = allowed.phrases.places(in: all, range)
+    if !covers.isEmpty { signature = WordSignature.joined(signature, matcher.cover(covers)) }
     let number = readings.number(of: signature) ?? matched(signature)
     let cues = readings.cues(of: number).map { $0.moved(by: range.lowerBound) }
-    let found = detectors.found(by: slots, all, range, before, cues, source, folded, hosts)
+    var found = detectors.found(by: slots, all, range, before, cues, source, folded, allowed.hosts)
+    if !covers.isEmpty { found.removeAll { $0.hit.isCovered(by: covers) } }
     guard !found.isEmpty else { return (number, cues) }
     let detailed = found.reduce(signature) { WordSignature.joined($0, $1.signature) }
     return (readings.number(of: detailed) ?? matched(detailed, with: found), cues)

@@ -10,7 +10,7 @@ struct ReadingScope {
   /// 0 for messages, 1 for public responses.
   let channel: Int
   let isProactive: Bool
-  let hosts: AllowedHosts
+  let allowed: Allowances
 }
 
 /// Reads drafts with the lexicons: folds, cuts and finds concepts.
@@ -164,7 +164,7 @@ final class DraftReader {
     for _ in 0..<gate.wordCount { sets.append(0) }
     func read(_ language: Int) {
       let finder = finder(language)
-      let number = finder.read(tokens, range, source, folded, scope.hosts, detectors)
+      let number = finder.read(tokens, range, source, folded, scope.allowed, detectors)
       finder.readings.add(number, to: &sets, at: start)
       readings.append(Reading(language: language, number: number))
     }

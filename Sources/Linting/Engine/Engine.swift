@@ -10,9 +10,6 @@ final class Engine: Sendable {
   private let gate: RuleGate
   private let detectors: DetectorBank
 
-  /// By marketplace and channel.
-  private let hosts: [[AllowedHosts]]
-
   /// Readers that no check is using now.
   private let idle = Mutex<[DraftReader]>([])
 
@@ -20,18 +17,8 @@ final class Engine: Sendable {
     self.image = image
     choice = LanguageChoice(image)
     gate = RuleGate(image.rules)
-    hosts = image.rules.marketplaces.map { marketplace in
-      // Tracking links are for the one buyer: in public they would say where a parcel is.
-      Channel.allCases.map { channel in
-        AllowedHosts(
-          hosts: marketplace.hosts, relayDomains: marketplace.relayDomains, allowsCarriers: channel == .message)
-      }
-    }
     detectors = DetectorBank(image)
   }
-
-  /// Whose links are innocent.
-  func hosts(of marketplace: Int, _ channel: Channel) -> AllowedHosts { hosts[marketplace][Int(channel.rawValue)] }
 
   /// Reads a draft with a reader that nobody else uses meanwhile.
   func read(_ source: [UInt8], _ folded: FoldedText, _ scope: ReadingScope) throws(ICUError) -> ReadDraft {

@@ -25,9 +25,6 @@ package final class FindingReview: Sendable {
     /// Why all findings that are left are to be suppressed from now on; nil where they are not.
     package var reasonToSuppress: String?
 
-    /// The mildest severity to suppress by ``reasonToSuppress``.
-    package var suppressFrom = Severity.warning
-
     /// Whether only a part of each file is looked at, so that nothing can be called needless.
     package var seesPartsOnly = false
 
@@ -50,6 +47,7 @@ package final class FindingReview: Sendable {
 
   /// A file whose drafts are checked.
   package struct File: Sendable {
+    fileprivate let settings: FileSettings
     fileprivate let path: String
     fileprivate let folder: String?
     fileprivate let entries: [(number: Int, entry: SuppressionFile.Entry)]
@@ -62,7 +60,11 @@ package final class FindingReview: Sendable {
   private struct State {
     var files: [String: SuppressionFile?] = [:]
     var used: [String: Set<Int>] = [:]
-    var seen: Set<String> = []
+    /// What holds for the files that were checked.
+    var seen: [String: FileSettings] = [:]
+
+    /// What holds for some file, to ask about files that are gone.
+    var anySettings: FileSettings?
     var left: Baseline
     var found = Baseline()
     var additions: [Addition] = []
@@ -76,18 +78,13 @@ package final class FindingReview: Sendable {
   private let options: Options
   private let baseline: Baseline
   private let baselineFolder: String
-  private let meaning: @Sendable (String) -> RuleName
   private let state: Mutex<State>
 
   /// A review; reads the baseline.
   ///
-  /// - Parameter meaning: Tells whether the run looks for a rule or family.
   /// - Throws: What is wrong with the baseline.
-  package init(
-    _ options: Options, meaning: @escaping @Sendable (String) -> RuleName
-  ) throws(ProjectMistake) {
+  package init(_ options: Options) throws(ProjectMistake) {
     self.options = options
-    self.meaning = meaning
     var baseline = Baseline()
     if let path = options.baseline {
       let bytes: [UInt8]
@@ -99,7 +96,7 @@ package final class FindingReview: Sendable {
       baseline = try Baseline(path: path, bytes: bytes)
     }
     self.baseline = baseline
-    baselineFolder = FolderPath.parent(of: FolderPath.absolute(options.newBaseline ?? options.baseline ?? "baseline"))
+    baselineFolder = Paths.folder(of: Paths.absolute(options.newBaseline ?? options.baseline ?? "baseline"))
     state = Mutex(State(left: baseline))
   }
 
@@ -109,21 +106,25 @@ package final class FindingReview: Sendable {
   // MARK: Judging
 
   /// Gets ready for a file; `path` is as it was named.
-  package func file(_ path: String) -> File {
-    let absolute = FolderPath.absolute(path)
-    let seenAs = FolderPath.relative(absolute, to: baselineFolder)
+  package func file(_ path: String, _ settings: FileSettings) -> File {
+    let absolute = Paths.absolute(path)
+    let seenAs = Paths.path(absolute, from: baselineFolder)
     return state.withLock { state in
-      state.seen.insert(absolute)
+      state.seen[absolute] = settings
+      state.anySettings = settings
       guard !options.ignoresSuppressions else {
-        return File(path: absolute, folder: nil, entries: [], baselinePath: seenAs, mistakes: [])
+        return File(settings: settings, path: absolute, folder: nil, entries: [], baselinePath: seenAs, mistakes: [])
       }
       var mistakes: [ProjectMistake] = []
-      guard let found = suppressionFile(near: absolute, &state, &mistakes) else {
-        return File(path: absolute, folder: nil, entries: [], baselinePath: seenAs, mistakes: mistakes)
+      guard let found = suppressionFile(near: absolute, settings, &state, &mistakes) else {
+        return File(
+          settings: settings, path: absolute, folder: nil, entries: [], baselinePath: seenAs, mistakes: mistakes)
       }
-      let folder = FolderPath.parent(of: found.path)
-      let entries = found.entries(for: FolderPath.relative(absolute, to: folder))
-      return File(path: absolute, folder: found.path, entries: entries, baselinePath: seenAs, mistakes: mistakes)
+      let folder = Paths.folder(of: found.path)
+      let entries = found.entries(for: Paths.path(absolute, from: folder))
+      return File(
+        settings: settings, path: absolute, folder: found.path, entries: entries, baselinePath: seenAs,
+        mistakes: mistakes)
     }
   }
 
@@ -157,35 +158,49 @@ package final class FindingReview: Sendable {
     return state.withLock { state in
       state.found.add(key)
       if state.left.take(key) || options.newBaseline != nil { return .inBaseline }
-      guard let reason = options.reasonToSuppress, finding.severity >= options.suppressFrom else { return .open }
+      guard let reason = options.reasonToSuppress, finding.severity >= file.settings.failOn.value ?? .error else {
+        return .open
+      }
       let suppression = Suppression(rule: finding.rule, sentence: sentence, reason: reason)
       state.additions.append(Addition(path: file.path, suppression: suppression))
       return .suppressed
     }
   }
 
-  /// Whether a rule or family that a suppression names is one.
-  package func meaning(of rule: String) -> RuleName { meaning(rule) }
+  /// Whether a rule or family that a suppression in a file names is one.
+  package func meaning(of rule: String, in file: File) -> RuleName { Self.meaning(of: rule, file.settings) }
+
+  private static func meaning(of rule: String, _ settings: FileSettings?) -> RuleName {
+    guard let settings else { return .notAsked }
+    do throws(LintingError) {
+      return try settings.linter.looks(for: rule) ? .asked : .notAsked
+    } catch {
+      return .unknown(error.description)
+    }
+  }
 
   // MARK: Suppression files
 
   private func suppressionFile(
-    near path: String, _ state: inout State, _ mistakes: inout [ProjectMistake]
+    near path: String, _ settings: FileSettings, _ state: inout State, _ mistakes: inout [ProjectMistake]
   ) -> SuppressionFile? {
-    if let own = options.suppressionFile { return load(FolderPath.absolute(own), &state, &mistakes, isNamed: true) }
-    var folder = FolderPath.parent(of: path)
+    if let own = options.suppressionFile {
+      return load(Paths.absolute(own), settings, &state, &mistakes, isNamed: true)
+    }
+    var folder = Paths.folder(of: path)
     while true {
-      if let file = load(FolderPath.joined(folder, SuppressionFile.name), &state, &mistakes) { return file }
-      if folder == "/" || FolderPath.isRoot(folder) { return nil }
-      folder = FolderPath.parent(of: folder)
+      if let file = load(Paths.join(folder, SuppressionFile.name), settings, &state, &mistakes) { return file }
+      if folder == "/" || Paths.isRoot(folder) { return nil }
+      folder = Paths.folder(of: folder)
     }
   }
 
   private func load(
-    _ path: String, _ state: inout State, _ mistakes: inout [ProjectMistake], isNamed: Bool = false
+    _ path: String, _ settings: FileSettings, _ state: inout State, _ mistakes: inout [ProjectMistake],
+    isNamed: Bool = false
   ) -> SuppressionFile? {
     if let known = state.files[path] { return known }
-    guard isNamed || FolderPath.exists(path) else {
+    guard isNamed || Paths.exists(path) else {
       state.files[path] = .some(nil)
       return nil
     }
@@ -198,7 +213,7 @@ package final class FindingReview: Sendable {
       mistakes.append(ProjectMistake(path: path, line: 1, column: 1, message: error.description))
     }
     for entry in file.entries {
-      guard case .unknown(let message) = meaning(entry.suppression.rule) else { continue }
+      guard case .unknown(let message) = Self.meaning(of: entry.suppression.rule, settings) else { continue }
       mistakes.append(ProjectMistake(path: path, line: entry.line, column: entry.column, message: message))
     }
     state.files[path] = file
@@ -246,22 +261,25 @@ package final class FindingReview: Sendable {
     return summary
   }
 
-  private func isStale(_ key: Baseline.Key, _ state: borrowing State) -> Bool {
-    let path = FolderPath.absolute(FolderPath.joined(baselineFolder, key.path))
-    guard case .asked = meaning(key.rule) else { return false }
-    return state.seen.contains(path) || !FolderPath.exists(path)
+  private func isStale(_ key: Baseline.Key, _ state: State) -> Bool {
+    let path = Paths.absolute(Paths.join(baselineFolder, key.path))
+    let settings = state.seen[path]
+    guard settings != nil || !Paths.exists(path) else { return false }
+    if case .asked = Self.meaning(of: key.rule, settings ?? state.anySettings) { return true }
+    return false
   }
 
   private func needless(_ file: SuppressionFile, _ state: State) -> [String] {
-    let folder = FolderPath.parent(of: file.path)
+    let folder = Paths.folder(of: file.path)
     let used = state.used[file.path] ?? []
     return file.entries.indices.compactMap { number in
       let entry = file.entries[number]
-      guard !used.contains(number), case .asked = meaning(entry.suppression.rule) else { return nil }
-      let path = FolderPath.absolute(FolderPath.joined(folder, entry.path))
-      let place = "\(FolderPath.shown(file.path)):\(entry.line):\(entry.column)"
-      if !FolderPath.exists(path) { return "\(place): needless suppression: there is no file \(entry.path)" }
-      guard state.seen.contains(path) else { return nil }
+      let path = Paths.absolute(Paths.join(folder, entry.path))
+      let settings = state.seen[path] ?? state.anySettings
+      guard !used.contains(number), case .asked = Self.meaning(of: entry.suppression.rule, settings) else { return nil }
+      let place = "\(Paths.shown(file.path, from: Paths.workingFolder() ?? "/")):\(entry.line):\(entry.column)"
+      if !Paths.exists(path) { return "\(place): needless suppression: there is no file \(entry.path)" }
+      guard state.seen[path] != nil else { return nil }
       return "\(place): needless suppression: \(entry.suppression.rule) is not found there any more"
     }
   }
@@ -275,7 +293,7 @@ package final class FindingReview: Sendable {
     }
     for (path, additions) in byFile.sorted(by: { $0.key < $1.key }) {
       var text = ""
-      if FolderPath.exists(path) {
+      if Paths.exists(path) {
         do throws(SystemError) {
           text = String(decoding: try Documents.File(path: path).readAll(), as: UTF8.self)
         } catch {
@@ -283,30 +301,30 @@ package final class FindingReview: Sendable {
         }
         if !text.isEmpty, text.utf8.last != 0x0A { text += "\n" }
       }
-      let folder = FolderPath.parent(of: path)
+      let folder = Paths.folder(of: path)
       var entries = Set<String>()
       for addition in additions {
-        let entry = SuppressionWriter.entry(path: FolderPath.relative(addition.path, to: folder), addition.suppression)
+        let entry = SuppressionWriter.entry(path: Paths.path(addition.path, from: folder), addition.suppression)
         if entries.insert(entry).inserted { text += entry }
       }
       try Self.write(text, to: path)
-      written.append("\(FolderPath.shown(path)): added \(entries.count) suppressions")
+      written.append("\(Paths.shown(path, from: Paths.workingFolder() ?? "/")): added \(entries.count) suppressions")
     }
     return written
   }
 
   private func target(for path: String) -> String {
-    if let own = options.suppressionFile { return FolderPath.absolute(own) }
-    var folder = FolderPath.parent(of: path)
+    if let own = options.suppressionFile { return Paths.absolute(own) }
+    var folder = Paths.folder(of: path)
     var root: String?
     while true {
-      let file = FolderPath.joined(folder, SuppressionFile.name)
-      if FolderPath.exists(file) { return file }
-      if FolderPath.isRoot(folder) { root = folder }
+      let file = Paths.join(folder, SuppressionFile.name)
+      if Paths.exists(file) { return file }
+      if Paths.isRoot(folder) { root = folder }
       if root != nil || folder == "/" { break }
-      folder = FolderPath.parent(of: folder)
+      folder = Paths.folder(of: folder)
     }
-    return FolderPath.joined(root ?? FolderPath.absolute("."), SuppressionFile.name)
+    return Paths.join(root ?? Paths.absolute("."), SuppressionFile.name)
   }
 
   private static func write(_ text: String, to path: String) throws(ProjectMistake) {

@@ -87,4 +87,7 @@ package struct ProjectMistake: Error, Hashable, Sendable {
 
   /// In one line without a full stop.
   package var message: String
+
+  /// The path as it is short from the working folder.
+  package var shownPath: String { Paths.shown(path, from: Paths.workingFolder() ?? "/") }
 }

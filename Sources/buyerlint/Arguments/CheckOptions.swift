@@ -32,19 +32,21 @@ struct CheckOptions: Sendable {
   /// The revision since which changes are told.
   var diffBase: String?
 
-  // What drafts are taken for that do not say it themselves.
-  var channel = Channel.message
-  var target = Target.unknown
-  var language: String?
-  var isProactive: Bool?
+  /// Whether the path is the configuration's folder, since none was named.
+  var isFolderImplied = false
 
-  var configuration = Configuration()
+  /// What holds above all configurations; of drafts, where they do not say it themselves.
+  var own = SettingsLayer()
   var lexicons: [String] = []
+  var configuration = ProjectSettings.Source.discovered
+  var showsConfiguration = false
 
-  var inputFormat: DocumentKind?
   var stdinFilename: String?
+
+  /// What standard input is called.
+  var standardInputName: String { stdinFilename ?? "<stdin>" }
+
   var fields = RecordFields()
-  var reading = ReadingOptions()
 
   var outputs: [Output] = []
   var coloring = Coloring.auto

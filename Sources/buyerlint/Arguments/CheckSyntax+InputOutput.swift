@@ -1,4 +1,5 @@
 internal import Documents
+internal import Project
 internal import UnicodeText
 
 extension CheckOptions {
@@ -12,7 +13,7 @@ extension CheckOptions {
           `channel`, `lang`, `target`, `marketplace`, `subject`, `author` and `proactive`.
           """
       ) { options, value throws(UsageError) in
-        options.inputFormat = try .named(value, for: "--input-format")
+        options.own.kind = Setting(try .named(value, for: "--input-format"), .commandLine("--input-format"))
       },
       OptionSpecification("--stdin-filename", "NAME", group: "Input", "what standard input is called in reports") {
         $0.stdinFilename = $1
@@ -24,12 +25,12 @@ extension CheckOptions {
           such as $.macros[*].body. Default: those called text, body, message and the like,
           and if none is, all that are sentences.
           """
-      ) { $0.reading.fields += $1.list },
+      ) { $0.own.fields = Setting(($0.own.fields?.value ?? []) + $1.list, .commandLine("--fields")) },
       OptionSpecification(
         "--charset", "NAME", group: "Input", "the charset of files that do not tell it; default: utf-8"
       ) { options, name throws(UsageError) in
         guard let charset = Charset(named: name) else { throw UsageError("`--charset \(name)` is not known") }
-        options.reading.charset = charset
+        options.own.charset = Setting(charset, .commandLine("--charset"))
       },
     ] + fields
 

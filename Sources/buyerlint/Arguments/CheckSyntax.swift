@@ -1,4 +1,5 @@
 internal import Linting
+internal import Project
 internal import Reporting
 
 extension CheckOptions {
@@ -12,7 +13,7 @@ extension CheckOptions {
       Exit status: 0 nothing found, 1 findings at or above --fail-on, 2 usage error or something not checked.
       buyerlint's findings are neither the marketplace's decision nor legal advice.
       """,
-    options: drafts + rules + acceptance + input + git + output + outcome,
+    options: drafts + rules + configuration + acceptance + input + git + output + outcome,
     takeArgument: { options, argument in options.paths.append(argument) })
 
   private static let drafts: [OptionSpecification<CheckOptions>] = [
@@ -23,7 +24,7 @@ extension CheckOptions {
       guard let channel = Channel(name) else {
         throw .unknown(name, for: "--channel", known: Channel.allCases.map(\.name))
       }
-      options.channel = channel
+      options.own.channel = Setting(channel, .commandLine("--channel"))
     },
     OptionSpecification(
       "--target", "NAME", group: "Drafts", "what they talk about: seller_feedback, product_review or unknown",
@@ -32,26 +33,26 @@ extension CheckOptions {
       guard let target = Target(name) else {
         throw .unknown(name, for: "--target", known: Target.allCases.map(\.name))
       }
-      options.target = target
+      options.own.target = Setting(target, .commandLine("--target"))
     },
     OptionSpecification("--marketplace", "NAME", group: "Drafts", "whose policy holds; default: amazon") {
-      $0.configuration.marketplace = $1
+      $0.own.marketplace = Setting($1, .commandLine("--marketplace"))
     },
     OptionSpecification(
       "--lang", "TAG", group: "Drafts", "their language as a BCP 47 tag",
       details: "Without it the language of each sentence is told by its script and words."
-    ) { $0.language = $1 },
+    ) { $0.own.language = Setting($1, .commandLine("--lang")) },
     OptionSpecification("--proactive", group: "Drafts", "the seller writes first, without a question of the buyer's") {
-      options, _ in options.isProactive = true
+      options, _ in options.own.isProactive = Setting(true, .commandLine("--proactive"))
     },
   ]
 
   private static let rules: [OptionSpecification<CheckOptions>] = [
     OptionSpecification("--select", "RULE,...", group: "Rules", "report only these rules or families") {
-      $0.configuration.selected += $1.list
+      $0.own.selected += $1.list.map { Setting($0, .commandLine("--select")) }
     },
     OptionSpecification("--ignore", "RULE,...", group: "Rules", "do not report these rules or families") {
-      $0.configuration.ignored += $1.list
+      $0.own.ignored += $1.list.map { Setting($0, .commandLine("--ignore")) }
     },
     OptionSpecification(
       "--severity", "RULE=LEVEL", group: "Rules", "another level for a rule or family",
@@ -63,7 +64,8 @@ extension CheckOptions {
       guard level != nil || parts[1] == "off" else {
         throw .unknown(String(parts[1]), for: "--severity", known: ["error", "warning", "info", "off"])
       }
-      options.configuration.severities.append((rule: String(parts[0]), severity: level))
+      let severity = RuleSeverity(rule: String(parts[0]), severity: level)
+      options.own.severities.append(Setting(severity, .commandLine("--severity")))
     },
     OptionSpecification(
       "--lexicon", "PATH", group: "Rules", "a folder of lexicons and rules of your own; may be given again"
@@ -79,7 +81,7 @@ extension CheckOptions {
       guard level != nil || value == "never" else {
         throw .unknown(value, for: "--fail-on", known: ["error", "warning", "info", "never"])
       }
-      options.gate.failOn = level
+      options.own.failOn = Setting(level, .commandLine("--fail-on"))
     },
     OptionSpecification(
       "--exit-zero", group: "Exit status", "status 0 in spite of findings", details: "Status 2 stays what it is."

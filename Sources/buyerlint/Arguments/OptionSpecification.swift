@@ -36,10 +36,18 @@ struct OptionSpecification<Values>: Sendable {
 
 /// What the user asked for cannot be understood.
 struct UsageError: Error {
-  /// One line without a full stop.
+  /// A line without a full stop for each mistake.
   let message: String
 
+  /// Where the help is that tells more.
+  private(set) var help = "See `buyerlint --help`."
+
   init(_ message: String) { self.message = message }
+
+  init(_ message: String, help: String) {
+    self.message = message
+    self.help = help
+  }
 }
 
 extension UsageError {

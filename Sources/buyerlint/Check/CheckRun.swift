@@ -1,5 +1,4 @@
 internal import Documents
-internal import Linting
 internal import Project
 internal import Reporting
 internal import Synchronization
@@ -10,7 +9,7 @@ internal import Synchronization
 /// thread, a line that is ready is answered before more input is asked for, and one thread alone needs no other.
 final class CheckRun: Sendable {
   private let queue: InputQueue
-  private let linter: Linter
+  private let settings: ProjectSettings
   private let options: CheckOptions
   private let review: FindingReview
   private let reports: Reports
@@ -19,11 +18,11 @@ final class CheckRun: Sendable {
   private let threads = Mutex<[WorkerThread]>([])
 
   init(
-    _ queue: InputQueue, _ linter: Linter, _ options: CheckOptions, _ review: FindingReview, _ reports: Reports,
-    jobs: Int
+    _ queue: InputQueue, _ settings: ProjectSettings, _ options: CheckOptions, _ review: FindingReview,
+    _ reports: Reports, jobs: Int
   ) {
     self.queue = queue
-    self.linter = linter
+    self.settings = settings
     self.options = options
     self.review = review
     self.reports = reports
@@ -38,7 +37,7 @@ final class CheckRun: Sendable {
   }
 
   private func work() {
-    var checker = Checker(linter, options, review, reports.reporters, saysProblems: reports.saysProblems)
+    var checker = Checker(settings, options, review, reports.reporters, saysProblems: reports.saysProblems)
     while let batch = queue.next() {
       if batch.isLarge { startThread() }
       let result = checker.check(batch)

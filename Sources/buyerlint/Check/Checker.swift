@@ -20,24 +20,21 @@ struct Checker: ~Copyable {
     var totals = Totals()
   }
 
-  private let linter: Linter
-  private let options: CheckOptions
+  private let settings: ProjectSettings
   private let review: FindingReview
   private let reporters: [any Reporter]
   private let saysProblems: Bool
-  private let documents: DocumentReader
   private var records: RecordReader
 
   /// A checker that writes for some reporters; `saysProblems` also names each problem on standard error.
   init(
-    _ linter: Linter, _ options: CheckOptions, _ review: FindingReview, _ reporters: [any Reporter], saysProblems: Bool
+    _ settings: ProjectSettings, _ options: CheckOptions, _ review: FindingReview, _ reporters: [any Reporter],
+    saysProblems: Bool
   ) {
-    self.linter = linter
-    self.options = options
+    self.settings = settings
     self.review = review
     self.reporters = reporters
     self.saysProblems = saysProblems
-    documents = DocumentReader(options.reading)
     records = RecordReader(options)
   }
 
@@ -46,31 +43,54 @@ struct Checker: ~Copyable {
     var result = Result(reports: Array(repeating: [], count: reporters.count))
     switch batch.content {
     case .lines(let bytes, let start, let end, let firstLine):
-      records(bytes, start..<end, path: batch.path, firstLine: firstLine, to: &result)
+      guard let terms = terms(for: batch.path, to: &result) else { break }
+      records(bytes, start..<end, terms, path: batch.path, firstLine: firstLine, to: &result)
     case .files(let paths):
-      for path in paths { document(path, Self.read(path), to: &result) }
+      for path in paths {
+        if let terms = terms(for: path, to: &result) { document(path, Self.read(path), terms, to: &result) }
+      }
     case .versions(let versions):
-      for version in versions { check(version, to: &result) }
-    case .standardInput: document(batch.path, Self.readStandardInput(), to: &result)
+      for version in versions {
+        if let terms = terms(for: version.path, to: &result) { check(version, terms, to: &result) }
+      }
+    case .standardInput:
+      if let terms = terms(for: batch.path, to: &result) {
+        document(batch.path, Self.readStandardInput(), terms, to: &result)
+      }
     case .failure(let message, let line):
       let origin: Origin =
         if let line { .record(Origin.Record(path: batch.path, line: line)) } else {
           .document(path: batch.path, draft: nil)
         }
-      add(DraftReport(origin, .failed(Failure(message))), to: &result)
+      add(DraftReport(origin, .failed(Failure(message))), failOn: nil, to: &result)
     }
     return result
   }
 
-  /// Gets ready to judge what is found in a file.
-  private func file(_ path: String, to result: inout Result) -> FindingReview.File {
-    let file = review.file(path)
-    for mistake in file.mistakes { add(DraftReport(mistake), to: &result) }
-    return file
+  /// What the drafts of a file are judged by.
+  private struct Terms {
+    let settings: FileSettings
+    let accepted: FindingReview.File
+
+    var failOn: Severity? { settings.failOn.value }
   }
 
-  private func add(_ report: DraftReport, to result: inout Result) {
-    result.totals.count(report)
+  /// What holds for a file; nil, which is reported, for one whose configuration has become unreadable since the run began.
+  private func terms(for path: String, to result: inout Result) -> Terms? {
+    do throws(ProjectSettings.Failure) {
+      let settings = try settings.settings(for: path)
+      let file = review.file(path, settings)
+      for mistake in file.mistakes { add(DraftReport(mistake), failOn: nil, to: &result) }
+      return Terms(settings: settings, accepted: file)
+    } catch {
+      let message = UsageError(error).message
+      add(DraftReport(.document(path: path, draft: nil), .failed(Failure(message))), failOn: nil, to: &result)
+      return nil
+    }
+  }
+
+  private func add(_ report: DraftReport, failOn: Severity?, to result: inout Result) {
+    result.totals.count(report, failOn: failOn)
     if saysProblems, let problem = report.problem {
       result.problems.append(visible: "buyerlint: \(problem)")
       result.problems.append(UInt8(ascii: "\n"))
@@ -88,14 +108,16 @@ struct Checker: ~Copyable {
 extension Checker {
   private typealias Reading = Swift.Result<[UInt8], SystemError>
 
-  private mutating func check(_ version: GitVersion, to result: inout Result) {
+  private mutating func check(_ version: GitVersion, _ terms: Terms, to result: inout Result) {
     switch version.contents {
     case .failure(let error):
-      add(DraftReport(.document(path: version.path, draft: nil), .failed(Failure(error.message))), to: &result)
-    case .success(let bytes) where !bytes.isEmpty && options.kind(of: version.path) == .ndjson:
+      add(
+        DraftReport(.document(path: version.path, draft: nil), .failed(Failure(error.message))), failOn: nil,
+        to: &result)
+    case .success(let bytes) where !bytes.isEmpty && terms.settings.kind(of: version.path) == .ndjson:
       let start = bytes.starts(with: RecordFile.byteOrderMark) ? RecordFile.byteOrderMark.count : 0
-      records(bytes, start..<bytes.count, path: version.path, firstLine: 1, version.changes, to: &result)
-    case .success(let bytes): document(version.path, .success(bytes), version.changes, to: &result)
+      records(bytes, start..<bytes.count, terms, path: version.path, firstLine: 1, version.changes, to: &result)
+    case .success(let bytes): document(version.path, .success(bytes), terms, version.changes, to: &result)
     }
   }
 
@@ -108,25 +130,28 @@ extension Checker {
   }
 
   private func document(
-    _ path: String, _ reading: Reading, _ changes: ChangedLines? = nil, to result: inout Result
+    _ path: String, _ reading: Reading, _ terms: Terms, _ changes: ChangedLines? = nil, to result: inout Result
   ) {
+    let failOn = terms.failOn
     let origin = Origin.document(path: path, draft: nil)
     switch reading {
-    case .failure(let error): add(DraftReport(origin, .failed(Failure(error.description))), to: &result)
-    case .success([]): add(DraftReport(origin, .passedOver(.empty)), to: &result)
+    case .failure(let error):
+      add(DraftReport(origin, .failed(Failure(error.description))), failOn: failOn, to: &result)
+    case .success([]): add(DraftReport(origin, .passedOver(.empty)), failOn: failOn, to: &result)
     case .success(let bytes):
       do throws(ICUError) {
-        let document = try documents.read(bytes, as: options.kind(of: path), path: path)
+        let kind = terms.settings.kind(of: path)
+        let document = try DocumentReader(terms.settings.reading).read(bytes, as: kind, path: path)
         result.totals.count(document.passedOver)
-        let file = file(path, to: &result)
-        var checker = DocumentChecker(linter, options, DraftReview(review, file), path: path, document, changes)
-        checker.check { add($0, to: &result) }
+        var checker = DocumentChecker(
+          terms.settings, DraftReview(review, terms.accepted), path: path, document, changes)
+        checker.check { add($0, failOn: failOn, to: &result) }
         for note in checker.needless {
           result.problems.append(visible: "buyerlint: \(path):\(note)")
           result.problems.append(UInt8(ascii: "\n"))
         }
       } catch {
-        add(DraftReport(origin, .failed(Failure(error.description))), to: &result)
+        add(DraftReport(origin, .failed(Failure(error.description))), failOn: failOn, to: &result)
       }
     }
   }
@@ -146,42 +171,44 @@ extension Totals {
 extension Checker {
   /// Checks the lines of a range; of those only the changed ones, where changes are told.
   private mutating func records(
-    _ bytes: [UInt8], _ range: ByteRange, path: String, firstLine: Int, _ changes: ChangedLines? = nil,
-    to result: inout Result
+    _ bytes: [UInt8], _ range: ByteRange, _ terms: Terms, path: String, firstLine: Int,
+    _ changes: ChangedLines? = nil, to result: inout Result
   ) {
-    let file = file(path, to: &result)
     var at = range.lowerBound
     var line = firstLine
     while at < range.upperBound {
       let stop = LineFeeds.first(in: bytes.span, from: at).map { min($0, range.upperBound) } ?? range.upperBound
-      if changes?.touches(at..<stop) != false { record(bytes, at..<stop, path: path, line: line, file, to: &result) }
+      if changes?.touches(at..<stop) != false { record(bytes, at..<stop, terms, path: path, line: line, to: &result) }
       at = stop + 1
       line += 1
     }
   }
 
   private mutating func record(
-    _ bytes: [UInt8], _ line: ByteRange, path: String, line number: Int, _ file: FindingReview.File,
+    _ bytes: [UInt8], _ line: ByteRange, _ terms: Terms, path: String, line number: Int,
     to result: inout Result
   ) {
     var origin = Origin.Record(path: path, line: number)
+    let failOn = terms.failOn
     do throws(RecordReader.Failure) {
-      var record = try records.read(bytes.span, line)
+      var record = try records.read(bytes.span, line, terms.settings)
       origin.id = record.id
       origin.echoed = record.echoed
-      if record.isBuyers { return add(DraftReport(.record(origin), .passedOver(.buyer)), to: &result) }
+      if record.isBuyers {
+        return add(DraftReport(.record(origin), .passedOver(.buyer)), failOn: failOn, to: &result)
+      }
       result.totals.quotations += QuotedHistory.blank(&record.draft.utf8)
-      let checked = try examine(record, DraftReview(review, file), bytes, line, number)
-      add(DraftReport(.record(origin), .checked(checked)), to: &result)
+      let checked = try examine(record, terms, bytes, line, number)
+      add(DraftReport(.record(origin), .checked(checked)), failOn: failOn, to: &result)
     } catch {
-      add(DraftReport(.record(origin), .failed(Failure(error.message))), to: &result)
+      add(DraftReport(.record(origin), .failed(Failure(error.message))), failOn: failOn, to: &result)
     }
   }
 
   private func examine(
-    _ record: RecordReader.Record, _ draftReview: DraftReview, _ bytes: [UInt8], _ line: ByteRange, _ number: Int
+    _ record: RecordReader.Record, _ terms: Terms, _ bytes: [UInt8], _ line: ByteRange, _ number: Int
   ) throws(RecordReader.Failure) -> Checked {
-    var draftReview = draftReview
+    var draftReview = DraftReview(review, terms.accepted)
     // The place in the line is needed for findings alone.
     func text(_ utf8: [UInt8], _ value: JSONValue, _ examination: Examination) throws(LintingError) -> CheckedText {
       let items = try draftReview.items(examination.findings, in: utf8.span, withFingerprints: false)
@@ -195,7 +222,7 @@ extension Checker {
         utf8: utf8, source: DraftSource(utf8: source, map: map, firstLine: number), items: items)
     }
     do throws(LintingError) {
-      let examined = try ExaminedDraft(linter, record.draft, subject: record.subject)
+      let examined = try ExaminedDraft(terms.settings.linter, record.draft, subject: record.subject)
       var checked = Checked(
         language: examined.text.language, text: try text(record.draft.utf8, record.textValue, examined.text))
       checked.unchecked = examined.unchecked

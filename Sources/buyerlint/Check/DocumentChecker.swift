@@ -7,8 +7,7 @@ internal import UnicodeText
 
 /// Checks the drafts of one document.
 struct DocumentChecker {
-  private let linter: Linter
-  private let options: CheckOptions
+  private let settings: FileSettings
   private let review: DraftReview
   private let path: String
   private let document: Document
@@ -23,11 +22,9 @@ struct DocumentChecker {
   private var index: PlaceIndex?
 
   init(
-    _ linter: Linter, _ options: CheckOptions, _ review: DraftReview, path: String, _ document: Document,
-    _ changes: ChangedLines?
+    _ settings: FileSettings, _ review: DraftReview, path: String, _ document: Document, _ changes: ChangedLines?
   ) {
-    self.linter = linter
-    self.options = options
+    self.settings = settings
     self.review = review
     self.path = path
     self.document = document
@@ -73,13 +70,14 @@ struct DocumentChecker {
     let draft = Draft(
       utf8: found.text.utf8,
       channel: value(of: .channel, in: found, known: Channel.allCases.map(\.name), Channel.init, report)
-        ?? options.channel,
-      target: value(of: .target, in: found, known: Target.allCases.map(\.name), Target.init, report) ?? options.target,
+        ?? settings.channel.value,
+      target: value(of: .target, in: found, known: Target.allCases.map(\.name), Target.init, report)
+        ?? settings.target.value,
       marketplace: found.attributes[.marketplace]?.text,
-      language: found.attributes[.language]?.text ?? options.language,
+      language: found.attributes[.language]?.text ?? settings.language?.value,
       isProactive: value(of: .proactive, in: found, known: ["true", "false"], Bool.init, report)
-        ?? options.isProactive)
-    let examined = try ExaminedDraft(linter, draft, subject: found.subject?.utf8)
+        ?? settings.isProactive?.value)
+    let examined = try ExaminedDraft(settings.linter, draft, subject: found.subject?.utf8)
     let isWhole = isJudgedAnew(found)
     var review = review
     for (suppression, message) in review.declare(found.suppressions) {

@@ -26,7 +26,7 @@ struct DraftReview {
     for written in suppressions {
       do throws(SuppressionMistake) {
         let suppression = try Suppression(rule: written.rule, sentence: written.sentence, reason: written.reason)
-        if case .unknown(let message) = review.meaning(of: suppression.rule) {
+        if case .unknown(let message) = review.meaning(of: suppression.rule, in: file) {
           mistakes.append((written, message))
         } else {
           declared.append(suppression)
@@ -70,7 +70,9 @@ struct DraftReview {
   /// The suppressions of the draft's own that have accepted nothing, though the run looks for what they name.
   var needless: [DeclaredSuppression] {
     declarations.indices.compactMap { number in
-      guard !declarations[number].isUsed, case .asked = review.meaning(of: declared[number].rule) else { return nil }
+      guard !declarations[number].isUsed, case .asked = review.meaning(of: declared[number].rule, in: file) else {
+        return nil
+      }
       return declarations[number].written
     }
   }
@@ -81,6 +83,6 @@ extension DraftReport {
   init(_ mistake: ProjectMistake) {
     let position = TextPosition(line: mistake.line, column: mistake.column, offset: 0)
     self.init(
-      .document(path: FolderPath.shown(mistake.path), draft: nil), .failed(Failure(mistake.message, at: position)))
+      .document(path: mistake.shownPath, draft: nil), .failed(Failure(mistake.message, at: position)))
   }
 }

@@ -1,5 +1,6 @@
 internal import JSONReading
 internal import Linting
+internal import Project
 internal import SourceText
 
 /// Reads drafts from lines of NDJSON.
@@ -55,7 +56,11 @@ struct RecordReader: ~Copyable {
   }
 
   /// The record of a line.
-  mutating func read(_ utf8: Span<UInt8>, _ line: ByteRange) throws(Failure) -> Record {
+  ///
+  /// - Parameter settings: What holds where the record says nothing.
+  mutating func read(
+    _ utf8: Span<UInt8>, _ line: ByteRange, _ settings: FileSettings
+  ) throws(Failure) -> Record {
     members.removeAll(keepingCapacity: true)
     do throws(JSONError) {
       try JSONReader.appendMembers(utf8, in: line, to: &members)
@@ -71,11 +76,12 @@ struct RecordReader: ~Copyable {
     var record = Record(
       draft: Draft(
         utf8: text,
-        channel: try named(.channel, values, utf8, Channel.allCases.map(\.name), Channel.init) ?? options.channel,
-        target: try named(.target, values, utf8, Target.allCases.map(\.name), Target.init) ?? options.target,
+        channel: try named(.channel, values, utf8, Channel.allCases.map(\.name), Channel.init)
+          ?? settings.channel.value,
+        target: try named(.target, values, utf8, Target.allCases.map(\.name), Target.init) ?? settings.target.value,
         marketplace: try string(.marketplace, values, utf8),
-        language: try string(.language, values, utf8) ?? options.language,
-        isProactive: try boolean(.proactive, values, utf8) ?? options.isProactive),
+        language: try string(.language, values, utf8) ?? settings.language?.value,
+        isProactive: try boolean(.proactive, values, utf8) ?? settings.isProactive?.value),
       textValue: textValue)
     record.isBuyers =
       try named(.author, values, utf8, ["seller", "buyer"]) { ["seller": false, "buyer": true][$0] } ?? false

@@ -105,6 +105,14 @@ extension OutputFile {
   }
 
   func send(_ text: String) { send(Array(text.utf8)) }
+
+  /// Writes a line that says who speaks.
+  func say(_ message: String) {
+    var bytes: [UInt8] = []
+    bytes.append(visible: "buyerlint: \(message)")
+    bytes.append(UInt8(ascii: "\n"))
+    send(bytes)
+  }
 }
 
 extension CheckOptions.OutputFormat {

@@ -33,7 +33,7 @@ enum ExplainCommand {
     case .help(let isLong): OutputFile.standardOutput.send(syntax.help(isLong: isLong))
     case .values(let options):
       guard let name = options.rule else { throw UsageError("`explain` needs a RULE; `buyerlint rules` lists them") }
-      let rules = try Linters.make(Configuration(), lexicons: options.lexicons).rules
+      let rules = try Linters.make(lexicons: options.lexicons).rules
       guard let rule = rules.first(where: { $0.id == name }) else {
         let nearest = rules.map(\.id).nearest(to: name).map { "; did you mean `\($0)`?" } ?? ""
         throw UsageError("no rule is called `\(name)`\(nearest) `buyerlint rules` lists them")

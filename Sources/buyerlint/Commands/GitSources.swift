@@ -1,3 +1,4 @@
+internal import Documents
 internal import Project
 internal import Reporting
 
@@ -20,7 +21,7 @@ enum GitSources {
     totals.otherFiles += selection.others
     for path in selection.missing {
       totals.missing += 1
-      CheckCommand.say("\(path): neither in git's index nor in the work tree")
+      OutputFile.standardError.say("\(path): neither in git's index nor in the work tree")
     }
     return selection.failures.map { .failure(path: $0.path, message: $0.message) } + [.versions(selection.files)]
   }
@@ -29,6 +30,6 @@ enum GitSources {
   static func sayIfNothing(_ totals: Totals, _ options: CheckOptions) {
     guard totals.checked == 0, totals.failed == 0, totals.missing == 0 else { return }
     let change = options.diffBase.map { "nothing new since \($0)" } ?? "nothing staged"
-    CheckCommand.say("\(change) holds a draft")
+    OutputFile.standardError.say("\(change) holds a draft")
   }
 }

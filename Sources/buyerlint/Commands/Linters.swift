@@ -1,59 +1,24 @@
 internal import Documents
 internal import Linting
-internal import Synchronization
+internal import Project
 
-/// Makes linters for commands.
+/// Makes linters for commands that check nothing.
 enum Linters {
-  /// A linter of the built-in lexicons and those in folders of the user's.
+  /// The linter of the working directory: of the lexicons that its configuration names, and of those in other folders.
   ///
-  /// - Throws: What the user has to change, in one line or, for lexicons, one line a mistake.
-  static func make(_ configuration: Configuration, lexicons: [String]) throws(UsageError) -> Linter {
-    do {
-      if lexicons.isEmpty { return try Linter(configuration) }
-      return try Linter(configuration, lexicons: try read(lexicons))
-    } catch let error as UsageError {
-      throw error
+  /// - Throws: What is wrong with the folders.
+  static func make(lexicons: [String]) throws(UsageError) -> Linter {
+    do throws(ProjectSettings.Failure) {
+      do throws(ProjectSettings.Failure) {
+        return try ProjectSettings(SettingsLayer(), lexicons: lexicons, .discovered).settings(for: "").linter
+      } catch {
+        guard case .configuration = error else { throw error }
+        // Who mends a configuration needs the list of rules most.
+        OutputFile.standardError.send("buyerlint: the configuration has mistakes, so its lexicons are left aside\n")
+        return try ProjectSettings(SettingsLayer(), lexicons: lexicons, .none).settings(for: "").linter
+      }
     } catch {
-      throw UsageError("\(error)")
-    }
-  }
-
-  /// The files of lexicon folders, by their paths below the folder.
-  static func read(_ folders: [String]) throws(UsageError) -> [String: [UInt8]] {
-    var files: [String: [UInt8]] = [:]
-    for folder in folders {
-      var tree = DocumentTree(endings: [".yml", ".yaml", ".md"])
-      tree.add(folder)
-      if let (path, error) = tree.failures.first { throw UsageError("\(path): \(error)") }
-      guard tree.barren.isEmpty, tree.files != [folder] else {
-        throw UsageError("`--lexicon` takes a folder with .yml files, which \(folder) is not")
-      }
-      for path in tree.files {
-        let relative = String(path.dropFirst(folder.utf8.count).drop { $0 == "/" })
-        guard files[relative] == nil else { throw UsageError("two lexicon folders hold \(relative)") }
-        do throws(SystemError) {
-          files[relative] = try File(path: path).readAll()
-        } catch {
-          throw UsageError("\(path): \(error)")
-        }
-      }
-    }
-    return files
-  }
-}
-
-/// The rules by id, read when the first one is asked for: a run without findings needs none.
-final class Catalogue: Sendable {
-  private let linter: Linter
-  private let rules = Mutex<[String: RuleDescription]?>(nil)
-
-  init(_ linter: Linter) { self.linter = linter }
-
-  subscript(id: String) -> RuleDescription? {
-    rules.withLock { rules in
-      let known = rules ?? Dictionary(linter.rules.map { ($0.id, $0) }) { first, _ in first }
-      rules = known
-      return known[id]
+      throw UsageError(error)
     }
   }
 }

@@ -6,7 +6,6 @@ internal import Reporting
 enum RulesCommand {
   private struct Options: Sendable {
     var isJSON = false
-    var configuration = Configuration()
     var lexicons: [String] = []
   }
 
@@ -28,7 +27,7 @@ enum RulesCommand {
     switch try syntax.read(arguments, into: Options()) {
     case .help(let isLong): OutputFile.standardOutput.send(syntax.help(isLong: isLong))
     case .values(let options):
-      let rules = try Linters.make(options.configuration, lexicons: options.lexicons).rules.sorted { $0.id < $1.id }
+      let rules = try Linters.make(lexicons: options.lexicons).rules.sorted { $0.id < $1.id }
       OutputFile.standardOutput.send(options.isJSON ? RuleJSON.list(rules) : table(rules))
     }
     return ExitStatus.clean

@@ -1,6 +1,7 @@
 internal import Advice
 internal import Documents
 internal import Linting
+internal import Project
 internal import Reporting
 
 /// `buyerlint templates`: lists, shows and fills in compliant drafts.
@@ -64,9 +65,14 @@ enum TemplatesCommand {
   }
 
   private static func library(_ folders: [String]) throws(UsageError) -> TemplateLibrary {
-    let files = try Linters.read(folders)
+    var lexicons = LexiconFolders()
+    do throws(LexiconFolders.Failure) {
+      for folder in folders { try lexicons.add(folder, shown: folder) }
+    } catch {
+      throw UsageError(error.message)
+    }
     do throws(LintingError) {
-      return try TemplateLibrary(lexicons: files)
+      return try TemplateLibrary(lexicons: lexicons.files)
     } catch {
       throw UsageError(error.description)
     }

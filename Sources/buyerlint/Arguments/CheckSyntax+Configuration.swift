@@ -1,0 +1,17 @@
+internal import Project
+
+extension CheckOptions {
+  static let configuration: [OptionSpecification<CheckOptions>] = [
+    OptionSpecification(
+      "--config", "FILE", group: "Configuration", "a configuration for all files; default: the nearest .buyerlint.yml",
+      details: "Its globs are of paths from the working directory."
+    ) { $0.configuration = .file($1) },
+    OptionSpecification("--no-config", group: "Configuration", "no configuration, whatever stands there") {
+      options, _ in
+      options.configuration = .none
+    },
+    OptionSpecification(
+      "--show-config", group: "Configuration", "what holds for each PATH and where it was set, and no check"
+    ) { options, _ in options.showsConfiguration = true },
+  ]
+}
