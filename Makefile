@@ -2,6 +2,7 @@
 
 PREFIX ?= /usr/local
 DESTDIR ?=
+ZSH_FUNCTIONS ?= $(PREFIX)/share/zsh/site-functions
 SWIFT ?= swift
 
 program := .build/release/buyerlint
@@ -18,7 +19,7 @@ help:
 	@echo 'make demo      build and lint Examples/'
 	@echo 'make test      run all tests'
 	@echo 'make build     build $(program)'
-	@echo 'make install   build and install to PREFIX ($(PREFIX)), below DESTDIR where set'
+	@echo 'make install   build and install to PREFIX ($(PREFIX)), below DESTDIR where set, with manual page and completions'
 	@echo 'make bench     measure speed and quality'
 	@echo 'make format    format the Swift code'
 	@echo 'make lint      check format and house rules'
@@ -37,9 +38,15 @@ build: setup
 test: setup
 	$(SWIFT) test --disable-xctest
 
+# The manual page and the completions are the program's own word, so that they tell of the one that is installed.
 install: build
-	install -d '$(DESTDIR)$(PREFIX)/bin'
-	install -m 755 $(program) '$(DESTDIR)$(PREFIX)/bin/buyerlint'
+	install -D -m 755 $(program) '$(DESTDIR)$(PREFIX)/bin/buyerlint'
+	install -d '$(DESTDIR)$(PREFIX)/share/man/man1' '$(DESTDIR)$(PREFIX)/share/bash-completion/completions' \
+	  '$(DESTDIR)$(ZSH_FUNCTIONS)' '$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d'
+	$(program) man > '$(DESTDIR)$(PREFIX)/share/man/man1/buyerlint.1'
+	$(program) completions bash > '$(DESTDIR)$(PREFIX)/share/bash-completion/completions/buyerlint'
+	$(program) completions zsh > '$(DESTDIR)$(ZSH_FUNCTIONS)/_buyerlint'
+	$(program) completions fish > '$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/buyerlint.fish'
 
 bench: build
 	$(SWIFT) build --product benchmark-inputs

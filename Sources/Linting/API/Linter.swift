@@ -97,4 +97,11 @@ public struct Linter: Sendable {
 
   /// The names of the policy profiles.
   public var marketplaces: [String] { engine.image.rules.marketplaces.map(\.name) }
+
+  /// The languages that have a lexicon, as tags (`en`); not `und`, which stands for all of them.
+  public var languages: [String] {
+    let image = engine.image
+    return image.languageCodes.indices.filter { image.hasLexicon($0) }.map { image.languageCodes[$0] }
+      .filter { $0 != EngineConcept.universalLanguage }
+  }
 }

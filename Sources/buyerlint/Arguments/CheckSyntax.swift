@@ -34,7 +34,7 @@ extension CheckOptions {
       }
       options.target = target
     },
-    OptionSpecification("--marketplace", "NAME", group: "Drafts", "whose policy holds; default: amazon") {
+    OptionSpecification("--marketplace", "MARKETPLACE", group: "Drafts", "whose policy holds; default: amazon") {
       $0.configuration.marketplace = $1
     },
     OptionSpecification(
@@ -66,7 +66,7 @@ extension CheckOptions {
       options.configuration.severities.append((rule: String(parts[0]), severity: level))
     },
     OptionSpecification(
-      "--lexicon", "PATH", group: "Rules", "a folder of lexicons and rules of your own; may be given again"
+      "--lexicon", "FOLDER", group: "Rules", "a folder of lexicons and rules of your own; may be given again"
     ) { $0.lexicons.append($1) },
   ]
 

@@ -19,7 +19,7 @@ enum ExplainCommand {
         guard ["text", "json"].contains(value) else { throw .unknown(value, for: "--format", known: ["text", "json"]) }
         options.isJSON = value == "json"
       },
-      OptionSpecification("--lexicon", "PATH", group: "Rules", "a folder of lexicons and rules of your own") {
+      OptionSpecification("--lexicon", "FOLDER", group: "Rules", "a folder of lexicons and rules of your own") {
         $0.lexicons.append($1)
       },
     ],
@@ -27,6 +27,8 @@ enum ExplainCommand {
       guard options.rule == nil else { throw UsageError("`explain` takes one RULE") }
       options.rule = argument
     })
+
+  static var description: CommandDescription { syntax.description(for: Options()) }
 
   static func run(_ arguments: [String]) throws(UsageError) -> Int32 {
     switch try syntax.read(arguments, into: Options()) {
