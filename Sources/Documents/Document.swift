@@ -78,6 +78,7 @@ package enum DraftAttribute: String, Sendable, CaseIterable {
   case title
   case author
   case proactive
+  case final
 
   /// The attribute that a key, a column or a header is the name of.
   package init?(key: String) {
@@ -89,6 +90,7 @@ package enum DraftAttribute: String, Sendable, CaseIterable {
     case "title": self = .title
     case "author": self = .author
     case "proactive": self = .proactive
+    case "final": self = .final
     default: return nil
     }
   }

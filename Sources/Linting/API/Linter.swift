@@ -60,11 +60,11 @@ public struct Linter: Sendable {
     do throws(ICUError) {
       let folded = try FoldedText(draft.utf8.span)
       let scope = ReadingScope(
-        language: draft.language, channel: Int(draft.channel.rawValue), isProactive: draft.isProactive == true,
+        language: draft.language, channel: Int(draft.channel.rawValue), state: draft.state,
         hosts: engine.hosts(of: marketplace, draft.channel))
       let read = try engine.read(draft.utf8, folded, scope)
       var evaluator = RuleEvaluator(
-        engine.image.rules, read, folded, channel: Int(draft.channel.rawValue), isProactive: draft.isProactive == true)
+        engine.image.rules, read, folded, channel: Int(draft.channel.rawValue), state: draft.state)
       let findings = evaluator.matches().compactMap { match in
         finding(match, in: draft, folded, marketplace: marketplace)
       }

@@ -30,6 +30,7 @@ struct CheckOptions: Sendable {
   var target = Target.unknown
   var language: String?
   var isProactive: Bool?
+  var isFinal: Bool?
 
   var configuration = Configuration()
   var lexicons: [String] = []
@@ -58,6 +59,7 @@ struct RecordFields: Sendable {
   var subject = "subject"
   var author = "author"
   var proactive = "proactive"
+  var final = "final"
 
   /// Members to copy to the output.
   var echoed: [String] = []

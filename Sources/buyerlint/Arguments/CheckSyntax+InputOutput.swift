@@ -9,7 +9,8 @@ extension CheckOptions {
         details: """
           text, markdown, html, eml, csv, tsv, json, ndjson, yaml, po, strings, xcstrings or
           properties. ndjson is one JSON object a line with a member `text`, and maybe `id`,
-          `channel`, `lang`, `target`, `marketplace`, `subject`, `author` and `proactive`.
+          `channel`, `lang`, `target`, `marketplace`, `subject`, `author`, `proactive` and
+          `final`.
           """
       ) { options, value throws(UsageError) in
         options.inputFormat = try .named(value, for: "--input-format")
@@ -60,6 +61,9 @@ extension CheckOptions {
       "--proactive-field", "NAME", group: "Input", "the member that says whether the seller writes first"
     ) {
       $0.fields.proactive = $1
+    },
+    OptionSpecification("--final-field", "NAME", group: "Input", "the member that says whether it goes out as it is") {
+      $0.fields.final = $1
     },
     OptionSpecification(
       "--echo", "KEY,...", group: "Input", "members of a record to copy to the output",

@@ -44,6 +44,9 @@ extension CheckOptions {
     OptionSpecification("--proactive", group: "Drafts", "the seller writes first, without a question of the buyer's") {
       options, _ in options.isProactive = true
     },
+    OptionSpecification(
+      "--final", group: "Drafts", "they go out as they are: a placeholder such as {{name}} is a finding"
+    ) { options, _ in options.isFinal = true },
   ]
 
   private static let rules: [OptionSpecification<CheckOptions>] = [

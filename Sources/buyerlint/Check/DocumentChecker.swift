@@ -64,7 +64,8 @@ struct DocumentChecker {
       marketplace: found.attributes[.marketplace]?.text,
       language: found.attributes[.language]?.text ?? options.language,
       isProactive: value(of: .proactive, in: found, known: ["true", "false"], Bool.init, report)
-        ?? options.isProactive)
+        ?? options.isProactive,
+      isFinal: value(of: .final, in: found, known: ["true", "false"], Bool.init, report) ?? options.isFinal)
     let examined = try ExaminedDraft(linter, draft, subject: found.subject?.utf8)
     var checked = Checked(language: examined.text.language, text: text(found.text, examined.text))
     checked.unchecked = examined.unchecked

@@ -30,17 +30,17 @@ struct RecordReader: ~Copyable {
 
   /// The names of ``Field`` one after the other, and where each stands: one buffer, so that comparing counts no references.
   private let names: [UInt8]
-  private let nameRanges: InlineArray<9, ByteRange>
+  private let nameRanges: InlineArray<10, ByteRange>
 
   private let echoed: [[UInt8]]
   private var members: [JSONMember] = []
 
   /// The members that mean something.
   fileprivate enum Field: Int, CaseIterable {
-    case text, id, channel, language, target, marketplace, subject, author, proactive
+    case text, id, channel, language, target, marketplace, subject, author, proactive, final
   }
 
-  private typealias Values = InlineArray<9, JSONValue?>
+  private typealias Values = InlineArray<10, JSONValue?>
 
   init(_ options: CheckOptions) {
     self.options = options
@@ -75,7 +75,8 @@ struct RecordReader: ~Copyable {
         target: try named(.target, values, utf8, Target.allCases.map(\.name), Target.init) ?? options.target,
         marketplace: try string(.marketplace, values, utf8),
         language: try string(.language, values, utf8) ?? options.language,
-        isProactive: try boolean(.proactive, values, utf8) ?? options.isProactive),
+        isProactive: try boolean(.proactive, values, utf8) ?? options.isProactive,
+        isFinal: try boolean(.final, values, utf8) ?? options.isFinal),
       textValue: textValue)
     record.isBuyers =
       try named(.author, values, utf8, ["seller", "buyer"]) { ["seller": false, "buyer": true][$0] } ?? false
@@ -165,6 +166,7 @@ extension RecordFields {
     case .subject: subject
     case .author: author
     case .proactive: proactive
+    case .final: final
     }
   }
 }

@@ -70,8 +70,8 @@ enum ExplainCommand {
     guard !examples.isEmpty else { return "" }
     let lines = examples.map { example in
       let text = example.text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n    ")
-      let proactive = example.isProactive ? ", proactive" : ""
-      return "  [\(example.language), \(example.channel.name)\(proactive)] \(text)\n"
+      let state = (example.isProactive ? ", proactive" : "") + (example.isFinal ? ", final" : "")
+      return "  [\(example.language), \(example.channel.name)\(state)] \(text)\n"
     }
     return "\n\(title):\n\(lines.joined())"
   }
