@@ -2,6 +2,7 @@
 
 PREFIX ?= /usr/local
 DESTDIR ?=
+ZSH_FUNCTIONS ?= $(PREFIX)/share/zsh/site-functions
 SWIFT ?= swift
 
 program := .build/release/buyerlint
@@ -12,13 +13,14 @@ ifeq ($(shell uname -s),Linux)
 static := --static-swift-stdlib
 endif
 
-.PHONY: help setup demo build test install bench format lint clean
+.PHONY: help setup demo build test install install-built dist bench format lint clean
 
 help:
 	@echo 'make demo      build and lint Examples/'
 	@echo 'make test      run all tests'
 	@echo 'make build     build $(program)'
-	@echo 'make install   build and install to PREFIX ($(PREFIX)), below DESTDIR where set'
+	@echo 'make install   build and install to PREFIX ($(PREFIX)), below DESTDIR where set, with manual page and completions'
+	@echo 'make dist      a Debian package and a tar file in dist/'
 	@echo 'make bench     measure speed and quality'
 	@echo 'make format    format the Swift code'
 	@echo 'make lint      check format and house rules'
@@ -38,11 +40,21 @@ test:
 	@.ci/setup tests
 	$(SWIFT) test --disable-xctest
 
-install: build
-	install -d '$(DESTDIR)$(PREFIX)/bin'
-	install -m 755 $(program) '$(DESTDIR)$(PREFIX)/bin/buyerlint'
-	install -d '$(DESTDIR)$(PREFIX)/share/buyerlint'
-	install -m 644 schemas/buyerlint.schema.json '$(DESTDIR)$(PREFIX)/share/buyerlint/'
+# The manual page and the completions are the program's own words, so that they tell of the one that is installed.
+install: build install-built
+
+install-built:
+	install -D -m 755 $(program) '$(DESTDIR)$(PREFIX)/bin/buyerlint'
+	install -d '$(DESTDIR)$(PREFIX)/share/man/man1' '$(DESTDIR)$(PREFIX)/share/bash-completion/completions' \
+	  '$(DESTDIR)$(ZSH_FUNCTIONS)' '$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d'
+	install -D -m 644 schemas/buyerlint.schema.json '$(DESTDIR)$(PREFIX)/share/buyerlint/buyerlint.schema.json'
+	$(program) man > '$(DESTDIR)$(PREFIX)/share/man/man1/buyerlint.1'
+	$(program) completions bash > '$(DESTDIR)$(PREFIX)/share/bash-completion/completions/buyerlint'
+	$(program) completions zsh > '$(DESTDIR)$(ZSH_FUNCTIONS)/_buyerlint'
+	$(program) completions fish > '$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/buyerlint.fish'
+
+dist: build
+	Packaging/dist $(program)
 
 bench: build
 	$(SWIFT) build --product benchmark-inputs

@@ -81,6 +81,7 @@ package enum DraftAttribute: String, Sendable, CaseIterable {
   case title
   case author
   case proactive
+  case final
 
   /// The attribute that a key, a column or a header is the name of.
   package init?(key: String) {
@@ -92,6 +93,7 @@ package enum DraftAttribute: String, Sendable, CaseIterable {
     case "title": self = .title
     case "author": self = .author
     case "proactive": self = .proactive
+    case "final": self = .final
     default: return nil
     }
   }

@@ -89,6 +89,8 @@ package enum RuleJSON {
           writer.string(example.language)
           writer.name("proactive")
           writer.boolean(example.isProactive)
+          writer.name("final")
+          writer.boolean(example.isFinal)
         }
       }
     }

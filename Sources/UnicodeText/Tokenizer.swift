@@ -258,18 +258,21 @@ extension Tokenizer {
     return nil
   }
 
-  /// Square brackets hold a placeholder where the words are joined by underscores or are few and plain letters.
+  /// Square brackets hold a placeholder where the words are joined by underscores or are few and plain letters; a number
+  /// in them is a note's.
   private static func bracketed(_ utf8: Span<UInt8>, _ start: Int, end: Int) -> Int? {
     guard let stop = closing(utf8, start, end: end, open: 0x5B, close: 0x5D), stop - start <= 40 else { return nil }
     var spaces = 0
+    var isNumber = true
     for index in (start + 1)..<(stop - 1) {
       switch utf8[index] {
-      case 0x61...0x7A, 0x30...0x39, 0x5F, 0x5B, 0x5D, 0x2D, 0x2F, 0x27, 0x80...: break
+      case 0x61...0x7A, 0x5F, 0x80...: isNumber = false
+      case 0x30...0x39, 0x5B, 0x5D, 0x2D, 0x2F, 0x27: break
       case 0x20: spaces += 1
       default: return nil
       }
     }
-    return spaces <= 2 && stop - start > 2 ? stop : nil
+    return spaces <= 2 && !isNumber ? stop : nil
   }
 
   /// The hash of the first word between square brackets, where it stands alone or before a blank.

@@ -4,18 +4,13 @@ internal import UnicodeText
 
 /// The program: which command is meant, and what its outcome is to the process.
 enum Program {
-  private static let version = "0.1.0"
+  static let version = "0.1.0"
 
   static func main() -> Never {
     var arguments = Array(CommandLine.arguments.dropFirst())
-    let command = arguments.first ?? ""
     do throws(UsageError) {
-      switch command {
-      case "check", "rules", "explain", "templates", "hook": arguments.removeFirst()
-      default: break
-      }
-      switch command {
-      case "": throw UsageError("no command and no PATH")
+      switch arguments.first {
+      case nil: throw UsageError("no command and no PATH")
       case "-h", "--help":
         OutputFile.standardOutput.send(help)
         Environment.exit(ExitStatus.clean)
@@ -23,11 +18,12 @@ enum Program {
         OutputFile.standardOutput.send(
           "buyerlint \(version) (ICU \(ICUVersion.library), Unicode \(ICUVersion.unicode))\n")
         Environment.exit(ExitStatus.clean)
-      case "rules": Environment.exit(try RulesCommand.run(arguments))
-      case "explain": Environment.exit(try ExplainCommand.run(arguments))
-      case "templates": Environment.exit(try TemplatesCommand.run(arguments))
-      case "hook": Environment.exit(try HookCommand.run(arguments))
-      default: Environment.exit(try CheckCommand.run(arguments))
+      case let name?:
+        guard let command = Command.all.first(where: { $0.name == name }) else {
+          Environment.exit(try CheckCommand.run(arguments))
+        }
+        arguments.removeFirst()
+        Environment.exit(try command.run(arguments))
       }
     } catch {
       var message: [UInt8] = []
@@ -41,23 +37,25 @@ enum Program {
     }
   }
 
-  private static let help = """
-    A linter for what marketplace sellers write to buyers.
+  private static var help: String {
+    let lines = Command.all.map { command in
+      let page = command.description()
+      let head = page.arguments.isEmpty ? page.name : "\(page.name) \(page.arguments)"
+      let isDefault = page.name == Command.defaultName ? " (the default)" : ""
+      return HelpText.line(head, page.summary + isDefault)
+    }
+    return """
+      A linter for what marketplace sellers write to buyers.
 
-    usage: buyerlint [COMMAND] [OPTION ...] [ARGUMENT ...]
+      usage: buyerlint [COMMAND] [OPTION ...] [ARGUMENT ...]
 
-    Commands:
-      check PATH ... | -          find policy violations in drafts; the default
-      rules                       list the rules
-      explain RULE                a rule's reasons, sources and examples
-      templates list              drafts that comply, by situation; also show NAME, render NAME
-      hook install                check before each commit; also hook status, hook uninstall
+      Commands:
+      \(lines.joined())
+      Options:
+      \(HelpText.line("--version", "the version, ICU's and Unicode's"))\
+      \(HelpText.line("-h, --help", "this help; `buyerlint COMMAND --help` for a command"))
+      \(notice)
 
-    Options:
-      --version                   the version, ICU's and Unicode's
-      -h, --help                  this help; `buyerlint COMMAND --help` for a command
-
-    \(notice)
-
-    """
+      """
+  }
 }

@@ -16,7 +16,9 @@ enum BuiltProgram {
     .appendingPathComponent("buyerlint")
 
   /// Runs the program to its end, with `input` on standard input.
-  static func run(_ arguments: [String], input: [UInt8] = [], folder: URL? = nil) throws -> Outcome {
+  static func run(
+    _ arguments: [String], input: [UInt8] = [], folder: URL? = nil, url: URL = url
+  ) throws -> Outcome {
     let process = Process()
     process.executableURL = url
     process.arguments = arguments

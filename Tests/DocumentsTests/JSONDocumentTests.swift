@@ -29,6 +29,12 @@ import Testing
     #expect(document.problems.isEmpty)
   }
 
+  @Test func `final is said by true and false alone, and else a text`() throws {
+    let document = try Self.read(#"[{"final": true, "note": "Hello you"}, {"final": "Good day to you"}]"#)
+    #expect(document.drafts.map(\.label) == ["$[0].note", "$[1].final"])
+    #expect(document.drafts.map { $0.attributes[.final]?.text } == ["true", nil])
+  }
+
   @Test func `without such names all sentences are drafts`() throws {
     let document = try Self.read(#"{"greeting": "Hello you", "code": "x-1", "nested": {"ja": "ありがとう"}}"#)
     #expect(document.drafts.map(\.label) == ["$.greeting", "$.nested.ja"])

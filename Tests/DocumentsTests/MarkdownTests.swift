@@ -22,6 +22,7 @@ import Testing
       target: seller_feedback
       marketplace: ebay
       proactive: true
+      final: false
       tags: [a, {channel: message}]
       description: >
         Not sent.
@@ -33,7 +34,7 @@ import Testing
     #expect(
       draft.attributes.mapValues(\.text) == [
         .title: "Ask for \"five stars\"", .channel: "public_response", .language: "de", .target: "seller_feedback",
-        .marketplace: "ebay", .proactive: "true",
+        .marketplace: "ebay", .proactive: "true", .final: "false",
       ])
     #expect(document.problems.isEmpty)
   }

@@ -26,7 +26,7 @@ let linter: Linter = {
         let findings = try linter.check(
           Draft(
             marked.text, channel: example.channel, language: example.language,
-            isProactive: example.isProactive ? true : nil)
+            isProactive: example.isProactive ? true : nil, isFinal: example.isFinal ? true : nil)
         ).filter { $0.rule == id }
         if isBad {
           let range = try #require(marked.range, "no ⟦...⟧ in \(example.text)")

@@ -38,7 +38,7 @@ struct EmailReader {
   /// Headers that say what the draft is.
   private static let attributes: [(String, DraftAttribute)] = [
     ("content-language", .language), ("x-channel", .channel), ("x-target", .target), ("x-marketplace", .marketplace),
-    ("x-language", .language), ("x-proactive", .proactive), ("x-author", .author),
+    ("x-language", .language), ("x-proactive", .proactive), ("x-final", .final), ("x-author", .author),
   ]
 
   private mutating func problem(_ message: String, at offset: Int) {

@@ -105,6 +105,7 @@ struct DraftCollector {
 
   private mutating func takeAttribute(_ key: String, _ value: String, _ range: ByteRange) {
     guard let attribute = DraftAttribute(key: key), !value.isEmpty else { return }
+    if attribute == .final, !["true", "false"].contains(value) { return }
     frames[frames.count - 1].attributes[attribute] = AttributeValue(value, range)
   }
 

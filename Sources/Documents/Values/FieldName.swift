@@ -16,7 +16,8 @@ enum FieldName {
       self = .texts
     } else if name == "subject" {
       self = .subject
-    } else if let attribute = DraftAttribute(key: name) {
+    } else if let attribute = DraftAttribute(key: name), attribute != .final {
+      // A column or a string of that name is as well the final text.
       self = .attribute(attribute)
     } else if let language = Self.languageSuffix(name) {
       self = .text(language: language)

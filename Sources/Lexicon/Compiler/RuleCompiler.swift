@@ -90,7 +90,7 @@ struct RuleCompiler {
 
   private func code(of pattern: RulePatternSource) -> [UInt16] {
     var code = [pattern.channel.map { UInt16($0) } ?? .max]
-    code.append((pattern.isProactiveOnly ? 1 : 0) | (pattern.marksAll ? 2 : 0) | (pattern.isDisguisedOnly ? 4 : 0))
+    code.append((pattern.marksAll ? 1 : 0) | (pattern.isDisguisedOnly ? 2 : 0) | UInt16(pattern.state.rawValue) << 8)
     let unless = mask(pattern.unless)
     code += [unless] + numbers(pattern.find)
     for conditions in [pattern.with, pattern.without] {
@@ -136,7 +136,7 @@ struct RuleCompiler {
       writer.write(example.isBad)
       writer.write(example.text)
       writer.write(example.isPublic)
-      writer.write(example.isProactive)
+      writer.write(example.state.rawValue)
     }
   }
 }

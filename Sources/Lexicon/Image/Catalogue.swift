@@ -39,7 +39,7 @@ package struct Catalogue: Sendable {
     examples = (0..<Int(reader.read(UInt32.self))).map { _ in
       ExampleSource(
         rule: reader.readString(), language: reader.readString(), isBad: reader.readFlag(), text: reader.readString(),
-        isPublic: reader.readFlag(), isProactive: reader.readFlag())
+        isPublic: reader.readFlag(), state: DraftState(rawValue: reader.read(UInt8.self)))
     }
   }
 }

@@ -21,7 +21,9 @@ package struct RuleBook: Sendable {
 
     /// 0 for messages, 1 for public responses, nil for both.
     package let channel: Int?
-    package let isProactiveOnly: Bool
+
+    /// What a draft has to say of itself.
+    package let state: DraftState
     package let marksAll: Bool
     package let isDisguisedOnly: Bool
     package let unless: UInt16
@@ -35,9 +37,9 @@ package struct RuleBook: Sendable {
       let flags = code.next()
       self.rule = rule
       self.channel = channel == .max ? nil : Int(channel)
-      isProactiveOnly = flags & 1 != 0
-      marksAll = flags & 2 != 0
-      isDisguisedOnly = flags & 4 != 0
+      marksAll = flags & 1 != 0
+      isDisguisedOnly = flags & 2 != 0
+      state = DraftState(rawValue: UInt8(flags >> 8))
       unless = code.next()
       find = code.list()
       with = (0..<Int(code.next())).map { _ in Condition(&code) }

@@ -7,7 +7,7 @@ package struct ExampleSource: Hashable, Sendable {
   package let isBad: Bool
   package let text: String
   package let isPublic: Bool
-  package let isProactive: Bool
+  package let state: DraftState
 }
 
 /// A level, or off.
@@ -64,7 +64,8 @@ struct RulePatternSource {
   var unless: [(name: String, position: YAMLPosition)] = []
   /// An index into ``LevelTable/channels``.
   var channel: Int?
-  var isProactiveOnly = false
+  /// What a draft has to say of itself.
+  var state: DraftState = []
   var marksAll = false
   var isDisguisedOnly = false
 }
@@ -168,7 +169,8 @@ struct RuleReader {
     }
   }
 
-  private static let patternKeys = ["find", "with", "without", "unless", "channel", "proactive", "mark", "disguised"]
+  private static let patternKeys =
+    ["find", "with", "without", "unless", "channel", "mark", "disguised"] + DraftState.keys.map(\.name)
 
   private mutating func pattern(_ node: YAMLNode) -> RulePatternSource {
     var pattern = RulePatternSource()
@@ -181,15 +183,16 @@ struct RuleReader {
       case "channel":
         pattern.channel = LevelTable.channels.firstIndex(of: value.string ?? "")
         if pattern.channel == nil { problems.add(path, value.start, "a channel is `message` or `public_response`") }
-      case "proactive": pattern.isProactiveOnly = value.string == "true"
       case "mark":
         pattern.marksAll = value.string == "all"
         if !["all", "find"].contains(value.string) { problems.add(path, value.start, "`mark` is `find` or `all`") }
       case "disguised": pattern.isDisguisedOnly = value.string == "true"
+      case let name where DraftState.keys.contains { $0.name == name }: break
       case let name: problems.add(path, key.start, unknown("key", name, among: Self.patternKeys))
       }
     }
     if pattern.find.isEmpty { problems.add(path, node.start, "a pattern has to `find` a concept") }
+    pattern.state = DraftState(node)
     return pattern
   }
 
@@ -244,9 +247,16 @@ struct RuleReader {
         examples.append(
           ExampleSource(
             rule: rule, language: language, isBad: kind == "bad", text: text,
-            isPublic: item["channel"]?.string == "public_response", isProactive: item["proactive"]?.string == "true"))
+            isPublic: item["channel"]?.string == "public_response", state: DraftState(item)))
       }
     }
     return examples
+  }
+}
+
+extension DraftState {
+  /// The states that a mapping has as `true`.
+  fileprivate init(_ node: YAMLNode) {
+    self.init(Self.keys.filter { node[$0.name]?.string == "true" }.map(\.state))
   }
 }

@@ -1,3 +1,5 @@
+import Lexicon
+
 /// Who can read a draft once it is sent.
 public enum Channel: UInt8, Sendable, CaseIterable {
   /// Private, to one buyer, through the marketplace's messaging.
@@ -70,20 +72,23 @@ public struct Draft: Sendable {
   /// Whether the seller writes first, without a question of the buyer's; nil where that is not known.
   public var isProactive: Bool?
 
+  /// Whether the draft goes out as it is, so that no placeholder may be left in it; nil where that is not known.
+  public var isFinal: Bool?
+
   /// A draft of a text, to be judged as a private message about a product review where nothing else is said.
   public init(
     _ text: String, channel: Channel = .message, target: Target = .unknown, marketplace: String? = nil,
-    language: String? = nil, isProactive: Bool? = nil
+    language: String? = nil, isProactive: Bool? = nil, isFinal: Bool? = nil
   ) {
     self.init(
       utf8: Array(text.utf8), channel: channel, target: target, marketplace: marketplace, language: language,
-      isProactive: isProactive)
+      isProactive: isProactive, isFinal: isFinal)
   }
 
   /// A draft of bytes that the caller has found to be well-formed UTF-8.
   public init(
     utf8: [UInt8], channel: Channel = .message, target: Target = .unknown, marketplace: String? = nil,
-    language: String? = nil, isProactive: Bool? = nil
+    language: String? = nil, isProactive: Bool? = nil, isFinal: Bool? = nil
   ) {
     self.utf8 = utf8
     self.channel = channel
@@ -91,5 +96,16 @@ public struct Draft: Sendable {
     self.marketplace = marketplace
     self.language = language
     self.isProactive = isProactive
+    self.isFinal = isFinal
+  }
+}
+
+extension Draft {
+  /// What the draft says of itself, as rules ask for it.
+  var state: DraftState {
+    var state: DraftState = []
+    if isProactive == true { state.insert(.proactive) }
+    if isFinal == true { state.insert(.final) }
+    return state
   }
 }

@@ -74,11 +74,11 @@ public struct Linter: Sendable {
     do throws(ICUError) {
       let folded = try FoldedText(draft.utf8.span)
       let scope = ReadingScope(
-        language: draft.language, channel: Int(draft.channel.rawValue), isProactive: draft.isProactive == true,
+        language: draft.language, channel: Int(draft.channel.rawValue), state: draft.state,
         allowed: allowed[marketplace][Int(draft.channel.rawValue)])
       let read = try engine.read(draft.utf8, folded, scope)
       var evaluator = RuleEvaluator(
-        engine.image.rules, read, folded, channel: Int(draft.channel.rawValue), isProactive: draft.isProactive == true)
+        engine.image.rules, read, folded, channel: Int(draft.channel.rawValue), state: draft.state)
       let findings = evaluator.matches().compactMap { match in
         finding(match, in: draft, folded, marketplace: marketplace)
       }
@@ -119,4 +119,11 @@ public struct Linter: Sendable {
 
   /// The names of the policy profiles.
   public var marketplaces: [String] { engine.image.rules.marketplaces.map(\.name) }
+
+  /// The languages that have a lexicon, as tags (`en`); not `und`, which stands for all of them.
+  public var languages: [String] {
+    let image = engine.image
+    return image.languageCodes.indices.filter { image.hasLexicon($0) }.map { image.languageCodes[$0] }
+      .filter { $0 != EngineConcept.universalLanguage }
+  }
 }

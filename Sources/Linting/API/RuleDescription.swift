@@ -16,12 +16,16 @@ public struct RuleDescription: Sendable {
     /// Whether the seller writes first.
     public let isProactive: Bool
 
+    /// Whether it goes out as it is.
+    public let isFinal: Bool
+
     /// An example as given; the marks in its text are not checked.
-    public init(text: String, channel: Channel, language: String, isProactive: Bool = false) {
+    public init(text: String, channel: Channel, language: String, isProactive: Bool = false, isFinal: Bool = false) {
       self.text = text
       self.channel = channel
       self.language = language
       self.isProactive = isProactive
+      self.isFinal = isFinal
     }
   }
 
@@ -158,7 +162,7 @@ extension RuleDescription.Example {
   fileprivate init(_ example: ExampleSource) {
     self.init(
       text: example.text, channel: example.isPublic ? .publicResponse : .message, language: example.language,
-      isProactive: example.isProactive)
+      isProactive: example.state.contains(.proactive), isFinal: example.state.contains(.final))
   }
 }
 

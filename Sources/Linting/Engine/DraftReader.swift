@@ -9,7 +9,7 @@ struct ReadingScope {
 
   /// 0 for messages, 1 for public responses.
   let channel: Int
-  let isProactive: Bool
+  let state: DraftState
   let allowed: Allowances
 }
 
@@ -196,7 +196,7 @@ final class DraftReader {
   private func wanted(_ scope: ReadingScope) -> Wanted {
     var wanted = Wanted(sentences: sentences.count, wordCount: gate.wordCount)
     for number in sentences.indices where gate.mayFind(sets, number) {
-      for pattern in gate.candidates(sets, number, channel: scope.channel, isProactive: scope.isProactive) {
+      for pattern in gate.candidates(sets, number, channel: scope.channel, state: scope.state) {
         wanted.add(pattern, at: number, contextReach: contextReach(of: sentences[number]))
       }
     }

@@ -17,18 +17,18 @@ struct RuleEvaluator {
 
   /// 0 for messages, 1 for public responses.
   let channel: Int
-  let isProactive: Bool
+  let state: DraftState
   private let read: ReadDraft
   private let folded: FoldedText
   private let quotedBit: UInt16
   private var quotations: QuotedRanges?
 
-  init(_ book: RuleBook, _ read: ReadDraft, _ folded: FoldedText, channel: Int, isProactive: Bool) {
+  init(_ book: RuleBook, _ read: ReadDraft, _ folded: FoldedText, channel: Int, state: DraftState) {
     self.book = book
     self.read = read
     self.folded = folded
     self.channel = channel
-    self.isProactive = isProactive
+    self.state = state
     quotedBit = book.contextNames.firstIndex(of: EngineConcept.quotedContext).map { 1 << UInt16($0) } ?? 0
   }
 
@@ -49,7 +49,7 @@ struct RuleEvaluator {
   private mutating func match(_ pattern: RuleBook.Pattern, hit index: Int, sentence: Int) -> Match? {
     let hit = read.hits[index]
     if let only = pattern.channel, only != channel { return nil }
-    if pattern.isProactiveOnly, !isProactive { return nil }
+    if !pattern.state.isSubset(of: state) { return nil }
     if pattern.isDisguisedOnly, !hit.sentenceHit.isDisguised { return nil }
     guard counts(hit, unless: pattern.unless) else { return nil }
     var bytes = hit.bytes

@@ -11,7 +11,7 @@ struct RuleGate: Sendable {
 
     /// 0 for messages, 1 for public responses, nil for both.
     let channel: Int?
-    let isProactiveOnly: Bool
+    let state: DraftState
 
     /// For each condition that has to hold, the set of its concepts and how many sentences away they may stand.
     let with: [Condition]
@@ -23,7 +23,7 @@ struct RuleGate: Sendable {
     init(_ pattern: RuleBook.Pattern, of concept: Int, _ condition: (RuleBook.Condition) -> Condition) {
       self.concept = concept
       channel = pattern.channel
-      isProactiveOnly = pattern.isProactiveOnly
+      state = pattern.state
       with = pattern.with.map(condition)
       without = pattern.without.map(condition)
       contexts = (pattern.with + pattern.without).reduce(pattern.unless) { $0 | $1.unless }
@@ -71,7 +71,7 @@ struct RuleGate: Sendable {
   /// - Parameters:
   ///   - sets: What each sentence of the draft may hold.
   ///   - sentence: Its number.
-  func candidates(_ sets: [UInt64], _ sentence: Int, channel: Int, isProactive: Bool) -> [Pattern] {
+  func candidates(_ sets: [UInt64], _ sentence: Int, channel: Int, state: DraftState) -> [Pattern] {
     var candidates: [Pattern] = []
     for word in 0..<wordCount {
       var bits = sets[sentence * wordCount + word] & finders[word]
@@ -79,7 +79,7 @@ struct RuleGate: Sendable {
         let concept = word * 64 + bits.trailingZeroBitCount
         bits &= bits - 1
         for pattern in patterns[concept]
-        where mayHold(pattern, sets, sentence, channel: channel, isProactive: isProactive) {
+        where mayHold(pattern, sets, sentence, channel: channel, state: state) {
           candidates.append(pattern)
         }
       }
@@ -88,10 +88,10 @@ struct RuleGate: Sendable {
   }
 
   private func mayHold(
-    _ pattern: Pattern, _ sets: [UInt64], _ sentence: Int, channel: Int, isProactive: Bool
+    _ pattern: Pattern, _ sets: [UInt64], _ sentence: Int, channel: Int, state: DraftState
   ) -> Bool {
     if let only = pattern.channel, only != channel { return false }
-    if pattern.isProactiveOnly, !isProactive { return false }
+    if !pattern.state.isSubset(of: state) { return false }
     return pattern.with.allSatisfy { condition in
       let first = max(0, sentence - condition.reach)
       let last = min(sets.count / wordCount - 1, sentence + condition.reach)

@@ -12,6 +12,7 @@ package final class FileSettings: Sendable {
   // nil has each draft tell it.
   package let language: Setting<String>?
   package let isProactive: Setting<Bool>?
+  package let isFinal: Setting<Bool>?
   package let kind: Setting<DocumentKind>?
   package let fields: Setting<[String]>?
   package let charset: Setting<Charset>?
@@ -37,6 +38,7 @@ package final class FileSettings: Sendable {
     marketplace = layer.marketplace ?? Setting(linter.configuration.marketplace, .builtIn)
     language = layer.language
     isProactive = layer.isProactive
+    isFinal = layer.isFinal
     kind = layer.kind
     fields = layer.fields
     charset = layer.charset

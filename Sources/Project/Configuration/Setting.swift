@@ -49,6 +49,7 @@ package struct SettingsLayer: Sendable {
   package var marketplace: Setting<String>?
   package var language: Setting<String>?
   package var isProactive: Setting<Bool>?
+  package var isFinal: Setting<Bool>?
   package var kind: Setting<DocumentKind>?
   package var fields: Setting<[String]>?
   package var charset: Setting<Charset>?
@@ -70,6 +71,7 @@ package struct SettingsLayer: Sendable {
     marketplace = other.marketplace ?? marketplace
     language = other.language ?? language
     isProactive = other.isProactive ?? isProactive
+    isFinal = other.isFinal ?? isFinal
     kind = other.kind ?? kind
     fields = other.fields ?? fields
     charset = other.charset ?? charset

@@ -71,6 +71,7 @@ struct RecordFields: Sendable {
   var subject = "subject"
   var author = "author"
   var proactive = "proactive"
+  var final = "final"
 
   /// Members to copy to the output.
   var echoed: [String] = []

@@ -10,12 +10,13 @@ extension CheckOptions {
         details: """
           text, markdown, html, eml, csv, tsv, json, ndjson, yaml, po, strings, xcstrings or
           properties. ndjson is one JSON object a line with a member `text`, and maybe `id`,
-          `channel`, `lang`, `target`, `marketplace`, `subject`, `author` and `proactive`.
+          `channel`, `lang`, `target`, `marketplace`, `subject`, `author`, `proactive` and
+          `final`.
           """
       ) { options, value throws(UsageError) in
         options.own.kind = Setting(try .named(value, for: "--input-format"), .commandLine("--input-format"))
       },
-      OptionSpecification("--stdin-filename", "NAME", group: "Input", "what standard input is called in reports") {
+      OptionSpecification("--stdin-filename", "FILE", group: "Input", "what standard input is called in reports") {
         $0.stdinFilename = $1
       },
       OptionSpecification(
@@ -38,19 +39,32 @@ extension CheckOptions {
     OptionSpecification("--text-field", "NAME", group: "Input", "the member of a record that holds the text") {
       $0.fields.text = $1
     },
-    OptionSpecification("--id-field", "NAME", group: "Input", "... its id") { $0.fields.id = $1 },
-    OptionSpecification("--channel-field", "NAME", group: "Input", "... its channel") { $0.fields.channel = $1 },
-    OptionSpecification("--lang-field", "NAME", group: "Input", "... its language") { $0.fields.language = $1 },
-    OptionSpecification("--target-field", "NAME", group: "Input", "... its target") { $0.fields.target = $1 },
-    OptionSpecification("--marketplace-field", "NAME", group: "Input", "... its marketplace") {
+    OptionSpecification("--id-field", "NAME", group: "Input", "the member that holds its id") { $0.fields.id = $1 },
+    OptionSpecification("--channel-field", "NAME", group: "Input", "the member that holds its channel") {
+      $0.fields.channel = $1
+    },
+    OptionSpecification("--lang-field", "NAME", group: "Input", "the member that holds its language") {
+      $0.fields.language = $1
+    },
+    OptionSpecification("--target-field", "NAME", group: "Input", "the member that holds its target") {
+      $0.fields.target = $1
+    },
+    OptionSpecification("--marketplace-field", "NAME", group: "Input", "the member that holds its marketplace") {
       $0.fields.marketplace = $1
     },
-    OptionSpecification("--subject-field", "NAME", group: "Input", "... its subject") { $0.fields.subject = $1 },
-    OptionSpecification("--author-field", "NAME", group: "Input", "... its author, seller or buyer") {
+    OptionSpecification("--subject-field", "NAME", group: "Input", "the member that holds its subject") {
+      $0.fields.subject = $1
+    },
+    OptionSpecification("--author-field", "NAME", group: "Input", "the member that holds its author, seller or buyer") {
       $0.fields.author = $1
     },
-    OptionSpecification("--proactive-field", "NAME", group: "Input", "... whether the seller writes first") {
+    OptionSpecification(
+      "--proactive-field", "NAME", group: "Input", "the member that says whether the seller writes first"
+    ) {
       $0.fields.proactive = $1
+    },
+    OptionSpecification("--final-field", "NAME", group: "Input", "the member that says whether it goes out as it is") {
+      $0.fields.final = $1
     },
     OptionSpecification(
       "--echo", "KEY,...", group: "Input", "members of a record to copy to the output",

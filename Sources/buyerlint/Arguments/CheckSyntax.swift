@@ -35,7 +35,7 @@ extension CheckOptions {
       }
       options.own.target = Setting(target, .commandLine("--target"))
     },
-    OptionSpecification("--marketplace", "NAME", group: "Drafts", "whose policy holds; default: amazon") {
+    OptionSpecification("--marketplace", "MARKETPLACE", group: "Drafts", "whose policy holds; default: amazon") {
       $0.own.marketplace = Setting($1, .commandLine("--marketplace"))
     },
     OptionSpecification(
@@ -45,6 +45,9 @@ extension CheckOptions {
     OptionSpecification("--proactive", group: "Drafts", "the seller writes first, without a question of the buyer's") {
       options, _ in options.own.isProactive = Setting(true, .commandLine("--proactive"))
     },
+    OptionSpecification(
+      "--final", group: "Drafts", "they go out as they are: a placeholder such as {{name}} is a finding"
+    ) { options, _ in options.own.isFinal = Setting(true, .commandLine("--final")) },
   ]
 
   private static let rules: [OptionSpecification<CheckOptions>] = [
@@ -68,7 +71,7 @@ extension CheckOptions {
       options.own.severities.append(Setting(severity, .commandLine("--severity")))
     },
     OptionSpecification(
-      "--lexicon", "PATH", group: "Rules", "a folder of lexicons and rules of your own; may be given again"
+      "--lexicon", "FOLDER", group: "Rules", "a folder of lexicons and rules of your own; may be given again"
     ) { $0.lexicons.append($1) },
   ]
 

@@ -77,20 +77,24 @@ extension CommandSyntax {
       text += "\n\(group):\n"
       for option in options where option.group == group { text += describe(option, isLong: isLong) }
     }
-    text += "\nHelp:\n" + line("-h", "this help in short") + line("--help", "this help in full")
+    text += "\nHelp:\n" + HelpText.line("-h", "this help in short") + HelpText.line("--help", "this help in full")
     return text
   }
 
   private func describe(_ option: OptionSpecification<Values>, isLong: Bool) -> String {
     let head = option.name + (option.placeholder.map { " \($0)" } ?? "")
-    var text = line(head, option.summary)
+    var text = HelpText.line(head, option.summary)
     if isLong, !option.details.isEmpty {
       for detail in option.details.split(separator: "\n") { text += "\(String(repeating: " ", count: 30))\(detail)\n" }
     }
     return text
   }
+}
 
-  private func line(_ head: String, _ summary: String) -> String {
+/// How help is laid out.
+enum HelpText {
+  /// A line of help: what is written, and behind it, or below where it is long, what that means.
+  static func line(_ head: String, _ summary: String) -> String {
     let column = 30
     let indented = "  \(head)"
     if indented.utf8.count + 2 > column { return "\(indented)\n\(String(repeating: " ", count: column))\(summary)\n" }

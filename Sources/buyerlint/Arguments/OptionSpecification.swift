@@ -7,6 +7,9 @@ struct OptionSpecification<Values>: Sendable {
   let name: String
 
   /// What the value is called in help; nil for an option that takes none.
+  ///
+  /// Shells go by it: they offer files for `FILE`, rules for `RULE`, and so on as ``Vocabulary`` says, and several values
+  /// for `RULE,...`. For other words they offer what ``apply`` names when it refuses a value.
   let placeholder: String?
 
   /// The heading in help.
@@ -39,10 +42,16 @@ struct UsageError: Error {
   /// A line without a full stop for each mistake.
   let message: String
 
+  /// The values that would have been right, where they are few.
+  private(set) var known: [String] = []
+
   /// Where the help is that tells more.
   private(set) var help = "See `buyerlint --help`."
 
-  init(_ message: String) { self.message = message }
+  init(_ message: String, known: [String] = []) {
+    self.message = message
+    self.known = known
+  }
 
   init(_ message: String, help: String) {
     self.message = message
@@ -54,6 +63,7 @@ extension UsageError {
   /// A value that is none of the known ones.
   static func unknown(_ value: String, for option: String, known: [String]) -> UsageError {
     let nearest = known.nearest(to: value).map { "; did you mean `\($0)`?" } ?? ""
-    return UsageError("`\(value)` is no value for `\(option)`\(nearest) It takes \(known.joined(separator: ", "))")
+    return UsageError(
+      "`\(value)` is no value for `\(option)`\(nearest) It takes \(known.joined(separator: ", "))", known: known)
   }
 }

@@ -76,7 +76,8 @@ struct DocumentChecker {
       marketplace: found.attributes[.marketplace]?.text,
       language: found.attributes[.language]?.text ?? settings.language?.value,
       isProactive: value(of: .proactive, in: found, known: ["true", "false"], Bool.init, report)
-        ?? settings.isProactive?.value)
+        ?? settings.isProactive?.value,
+      isFinal: value(of: .final, in: found, known: ["true", "false"], Bool.init, report) ?? settings.isFinal?.value)
     let examined = try ExaminedDraft(settings.linter, draft, subject: found.subject?.utf8)
     let isWhole = isJudgedAnew(found)
     var review = review

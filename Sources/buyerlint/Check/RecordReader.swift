@@ -31,17 +31,17 @@ struct RecordReader: ~Copyable {
 
   /// The names of ``Field`` one after the other, and where each stands: one buffer, so that comparing counts no references.
   private let names: [UInt8]
-  private let nameRanges: InlineArray<9, ByteRange>
+  private let nameRanges: InlineArray<10, ByteRange>
 
   private let echoed: [[UInt8]]
   private var members: [JSONMember] = []
 
   /// The members that mean something.
   fileprivate enum Field: Int, CaseIterable {
-    case text, id, channel, language, target, marketplace, subject, author, proactive
+    case text, id, channel, language, target, marketplace, subject, author, proactive, final
   }
 
-  private typealias Values = InlineArray<9, JSONValue?>
+  private typealias Values = InlineArray<10, JSONValue?>
 
   init(_ options: CheckOptions) {
     self.options = options
@@ -81,7 +81,8 @@ struct RecordReader: ~Copyable {
         target: try named(.target, values, utf8, Target.allCases.map(\.name), Target.init) ?? settings.target.value,
         marketplace: try string(.marketplace, values, utf8),
         language: try string(.language, values, utf8) ?? settings.language?.value,
-        isProactive: try boolean(.proactive, values, utf8) ?? settings.isProactive?.value),
+        isProactive: try boolean(.proactive, values, utf8) ?? settings.isProactive?.value,
+        isFinal: try boolean(.final, values, utf8) ?? settings.isFinal?.value),
       textValue: textValue)
     record.isBuyers =
       try named(.author, values, utf8, ["seller", "buyer"]) { ["seller": false, "buyer": true][$0] } ?? false
@@ -171,6 +172,7 @@ extension RecordFields {
     case .subject: subject
     case .author: author
     case .proactive: proactive
+    case .final: final
     }
   }
 }

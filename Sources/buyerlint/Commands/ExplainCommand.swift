@@ -19,7 +19,7 @@ enum ExplainCommand {
         guard ["text", "json"].contains(value) else { throw .unknown(value, for: "--format", known: ["text", "json"]) }
         options.isJSON = value == "json"
       },
-      OptionSpecification("--lexicon", "PATH", group: "Rules", "a folder of lexicons and rules of your own") {
+      OptionSpecification("--lexicon", "FOLDER", group: "Rules", "a folder of lexicons and rules of your own") {
         $0.lexicons.append($1)
       },
     ],
@@ -27,6 +27,8 @@ enum ExplainCommand {
       guard options.rule == nil else { throw UsageError("`explain` takes one RULE") }
       options.rule = argument
     })
+
+  static var description: CommandDescription { syntax.description(for: Options()) }
 
   static func run(_ arguments: [String]) throws(UsageError) -> Int32 {
     switch try syntax.read(arguments, into: Options()) {
@@ -68,8 +70,8 @@ enum ExplainCommand {
     guard !examples.isEmpty else { return "" }
     let lines = examples.map { example in
       let text = example.text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n    ")
-      let proactive = example.isProactive ? ", proactive" : ""
-      return "  [\(example.language), \(example.channel.name)\(proactive)] \(text)\n"
+      let state = (example.isProactive ? ", proactive" : "") + (example.isFinal ? ", final" : "")
+      return "  [\(example.language), \(example.channel.name)\(state)] \(text)\n"
     }
     return "\n\(title):\n\(lines.joined())"
   }

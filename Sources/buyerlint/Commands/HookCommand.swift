@@ -40,6 +40,8 @@ enum HookCommand {
       options.action = action
     })
 
+  static var description: CommandDescription { syntax.description(for: Options()) }
+
   static func run(_ arguments: [String]) throws(UsageError) -> Int32 {
     switch try syntax.read(arguments, into: Options()) {
     case .help(let isLong):

@@ -17,11 +17,13 @@ enum RulesCommand {
         guard ["text", "json"].contains(value) else { throw .unknown(value, for: "--format", known: ["text", "json"]) }
         options.isJSON = value == "json"
       },
-      OptionSpecification("--lexicon", "PATH", group: "Rules", "a folder of lexicons and rules of your own") {
+      OptionSpecification("--lexicon", "FOLDER", group: "Rules", "a folder of lexicons and rules of your own") {
         $0.lexicons.append($1)
       },
     ],
     takeArgument: { _, argument throws(UsageError) in throw UsageError("`rules` takes no argument; `\(argument)`?") })
+
+  static var description: CommandDescription { syntax.description(for: Options()) }
 
   static func run(_ arguments: [String]) throws(UsageError) -> Int32 {
     switch try syntax.read(arguments, into: Options()) {

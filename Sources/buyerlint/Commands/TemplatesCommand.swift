@@ -33,7 +33,8 @@ enum TemplatesCommand {
         }
         options.channel = channel
       },
-      OptionSpecification("--marketplace", "NAME", group: "Templates", "list only those that are offered there") {
+      OptionSpecification("--marketplace", "MARKETPLACE", group: "Templates", "list only those that are offered there")
+      {
         $0.marketplace = $1
       },
       OptionSpecification("--set", "NAME=VALUE", group: "Templates", "the value of a place; may be given again") {
@@ -42,11 +43,13 @@ enum TemplatesCommand {
         guard parts.count == 2 else { throw UsageError("`--set` takes NAME=VALUE, not `\(value)`") }
         options.values[String(parts[0])] = String(parts[1])
       },
-      OptionSpecification("--lexicon", "PATH", group: "Templates", "a folder of lexicons and templates of your own") {
+      OptionSpecification("--lexicon", "FOLDER", group: "Templates", "a folder of lexicons and templates of your own") {
         $0.lexicons.append($1)
       },
     ],
     takeArgument: { options, word in options.words.append(word) })
+
+  static var description: CommandDescription { syntax.description(for: Options()) }
 
   static func run(_ arguments: [String]) throws(UsageError) -> Int32 {
     switch try syntax.read(arguments, into: Options()) {
