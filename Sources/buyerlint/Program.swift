@@ -11,7 +11,7 @@ enum Program {
     let command = arguments.first ?? ""
     do throws(UsageError) {
       switch command {
-      case "check", "rules", "explain", "templates", "hook": arguments.removeFirst()
+      case "check", "rules", "explain", "templates", "init", "hook": arguments.removeFirst()
       default: break
       }
       switch command {
@@ -27,6 +27,7 @@ enum Program {
       case "explain": Environment.exit(try ExplainCommand.run(arguments))
       case "templates": Environment.exit(try TemplatesCommand.run(arguments))
       case "hook": Environment.exit(try HookCommand.run(arguments))
+      case "init": Environment.exit(try InitCommand.run(arguments))
       default: Environment.exit(try CheckCommand.run(arguments))
       }
     } catch {
@@ -52,6 +53,7 @@ enum Program {
       explain RULE                a rule's reasons, sources and examples
       templates list              drafts that comply, by situation; also show NAME, render NAME
       hook install                check before each commit; also hook status, hook uninstall
+      init [DIR]                  write a configuration for a folder
 
     Options:
       --version                   the version, ICU's and Unicode's

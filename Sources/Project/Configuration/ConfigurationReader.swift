@@ -59,7 +59,8 @@ struct ConfigurationReader {
 
   mutating func add(_ node: YAMLNode, _ message: String) {
     guard problems.count < Self.mostProblems else { return }
-    problems.append(ConfigurationProblem(text, at: node, message))
+    let isLast = problems.count == Self.mostProblems - 1
+    problems.append(ConfigurationProblem(text, at: node, isLast ? "\(message); and more mistakes follow" : message))
   }
 
   private func origin(_ node: YAMLNode) -> SettingOrigin { .file(path: text.path, line: node.start.line) }
@@ -298,7 +299,10 @@ extension ConfigurationReader {
   }
 
   private func hint(_ name: String, among known: [String]) -> String {
-    if let nearest = SpellingDistance.nearest(to: name, among: known) { return "; did you mean `\(nearest)`?" }
+    // Of two or three letters everything is near.
+    if name.utf8.count > 3, let nearest = SpellingDistance.nearest(to: name, among: known) {
+      return "; did you mean `\(nearest)`?"
+    }
     return "; known are \(known.map { "`\($0)`" }.joined(separator: ", "))"
   }
 }

@@ -60,6 +60,9 @@ struct ConfigurationLoader {
 
   private(set) var problems: [ConfigurationProblem] = []
 
+  /// Whether all lexicons are known; without them nobody can say which rules there are.
+  private(set) var hasLexicons = true
+
   /// The names that have to be rules or families, or marketplaces, and the texts that they stand in.
   private(set) var rules: [(name: ConfigurationContent.Named, text: ConfigurationText)] = []
   private(set) var marketplaces: [(name: ConfigurationContent.Named, text: ConfigurationText)] = []
@@ -149,13 +152,17 @@ struct ConfigurationLoader {
   }
 
   private mutating func addLexicons(_ name: ConfigurationContent.Named, _ text: ConfigurationText) {
-    guard let path = resolved(name, text) else { return }
+    guard let path = resolved(name, text) else {
+      hasLexicons = false
+      return
+    }
     ownPaths[path] = name.origin
     let shown = Paths.join(Paths.folder(of: text.path), name.text)
     do throws(LexiconFolders.Failure) {
       try lexicons.add(path, shown: shown, in: tree)
       lexiconFolders.append(Setting(path, name.origin))
     } catch {
+      hasLexicons = false
       problems.append(ConfigurationProblem(text, at: name.node, error.message))
     }
   }
