@@ -38,9 +38,9 @@ import Testing
 
           """))
       for (file, setting, line) in [
-        ("templates/public/b.md", "channel          public_response", 22),
+        ("templates/public/b.md", "channel          public_response", 23),
         ("templates/de/a.md", "channel          message ", 5),
-        ("templates/de/a.md", "lang             de ", 25),
+        ("templates/de/a.md", "lang             de ", 26),
       ] {
         let shown = try BuiltProgram.run(["check", "--show-config", file], folder: folder)
         #expect(

@@ -75,7 +75,7 @@ package struct InitialConfiguration: Sendable {
         """
     } else {
       text += "\n# What holds for some files; of several that fit, the last holds.\nfiles:\n"
-      for entry in entries { text += "  - {glob: \(Self.quoted("/\(entry.glob)/**")), \(entry.setting)}\n" }
+      for entry in entries { text += "  - {glob: \"/\(Self.escaped(entry.glob))/**\", \(entry.setting)}\n" }
     }
     for (kind, count) in kinds { notes.append("saw \(count) \(count == 1 ? "file" : "files") of \(kind.rawValue)") }
     if kinds.isEmpty { notes.append("saw no file of a kind that holds drafts") }
@@ -91,17 +91,18 @@ package struct InitialConfiguration: Sendable {
     return parts.dropFirst().allSatisfy { (2...4).contains($0.utf8.count) } ? tag : nil
   }
 
-  /// A glob that fits a path alone, in quotation marks.
-  private static func quoted(_ path: String) -> String {
-    var text = "\""
+  /// A glob that fits a path alone, as it stands between quotation marks.
+  private static func escaped(_ path: String) -> String {
+    var text = ""
     for scalar in path.unicodeScalars {
       switch scalar {
-      case "[", "]", "{", "}", "*", "?", "\\": text += "\\\\\(scalar)"
+      case "\\": text += #"\\\\"#
+      case "[", "]", "{", "}", "*", "?": text += "\\\\\(scalar)"
       case "\"": text += "\\\""
       case _ where scalar.value < 0x20 || scalar.value == 0x7F: text += "?"
       default: text.unicodeScalars.append(scalar)
       }
     }
-    return text + "\""
+    return text
   }
 }
