@@ -15,20 +15,32 @@ import Testing
 
   /// What stands for what a reader puts in its place.
   private static let stand: [String: [String]] = [
-    "PATH": ["Examples/messages"], "RULE": ["revision-request/ask"], "...": [],
+    "PATH": ["Examples/messages"], "FILE": ["Examples/messages/futon.txt"], "RULE": ["revision-request/ask"], "...": [],
   ]
 
   @Test func `each command runs`() throws {
     for page in try Self.pages() {
       for command in page.commands {
         let arguments = command.split(separator: " ").dropFirst().flatMap { Self.stand[String($0)] ?? [String($0)] }
-        let outcome = try BuiltProgram.run(
-          arguments, input: Array("Thank you for your order.\n".utf8), folder: Self.root)
+        let outcome = try Self.run(arguments)
         // The examples hold violations, and what is on standard input does not.
         let status: Int32 = arguments.contains("Examples/messages") ? 1 : 0
         #expect(outcome.status == status, "\(page.name): \(command)\n\(outcome.errors)")
       }
     }
+  }
+
+  /// Runs a command where it finds the examples and the lexicons, and can write.
+  private static func run(_ arguments: [String]) throws -> Outcome {
+    var outcome: Outcome?
+    try BuiltProgram.withFolder([:]) { folder in
+      for name in ["Examples", "lexicons"] {
+        try FileManager.default.createSymbolicLink(
+          at: folder.appendingPathComponent(name), withDestinationURL: root.appendingPathComponent(name))
+      }
+      outcome = try BuiltProgram.run(arguments, input: Array("Thank you for your order.\n".utf8), folder: folder)
+    }
+    return try #require(outcome)
   }
 
   @Test func `each session goes as it is shown`() throws {

@@ -105,6 +105,57 @@ import Testing
   }
 }
 
+@Suite struct `what a configuration accepts` {
+  private static let sentence = "Please delete your review.\n"
+
+  private func check(_ configuration: String, _ files: [String: String], _ body: (Outcome, URL) throws -> Void) throws {
+    let all = files.merging([".buyerlint.yml": configuration]) { first, _ in first }
+    try BuiltProgram.withFolder(all.mapValues { Array($0.utf8) }) { folder in
+      try body(try BuiltProgram.run(["check"], folder: folder), folder)
+    }
+  }
+
+  @Test func `its suppressions hold for the files of a glob, and are told where they are needless`() throws {
+    let configuration = """
+      suppressions:
+        - {path: "training/**", rule: revision-request, reason: shows what not to write}
+        - {path: "training/**", rule: conduct, reason: shows what not to write}
+
+      """
+    try check(configuration, ["training/a/b.txt": Self.sentence]) { outcome, _ in
+      #expect(outcome.status == 0)
+      #expect(outcome.errors.contains("1 suppressed"))
+      #expect(
+        outcome.errors.contains(
+          "buyerlint: .buyerlint.yml:3:5: needless suppression: conduct is not found there any more"))
+    }
+    try check(configuration, ["a.txt": Self.sentence]) { outcome, _ in #expect(outcome.status == 1) }
+  }
+
+  @Test func `its baseline holds unless another is named`() throws {
+    let files = ["a.txt": Self.sentence, "base.yml": "version: 1\nfindings: []\n"]
+    try check("baseline: base.yml\n", files) { outcome, folder in
+      #expect(outcome.status == 1)
+      #expect(try BuiltProgram.run(["check", "--write-baseline", "base.yml"], folder: folder).status == 0)
+      let accepted = try BuiltProgram.run(["check"], folder: folder)
+      #expect(accepted.status == 0)
+      // The baseline itself is no draft.
+      #expect(accepted.errors.contains("checked 1 draft;"))
+    }
+    try check("baseline: ../base.yml\n", files) { outcome, _ in #expect(outcome.status == 2) }
+    try check("baseline: missing.yml\n", files) { outcome, _ in
+      #expect(outcome.status == 2)
+      #expect(outcome.errors.contains(".buyerlint.yml:1:11: `missing.yml`: "))
+    }
+  }
+
+  @Test func `comments of HTML count where they are not sent`() throws {
+    let files = ["a.html": "<!-- buyerlint-allow revision-request: quoted --><p>Please delete your review.</p>\n"]
+    try check("unsent-comments: true\n", files) { outcome, _ in #expect(outcome.status == 0) }
+    try check("unsent-comments: false\n", files) { outcome, _ in #expect(outcome.status == 1) }
+  }
+}
+
 @Suite struct `baselines` {
   private static let sentence = "Please delete your review.\n"
 

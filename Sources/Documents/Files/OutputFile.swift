@@ -11,7 +11,18 @@ package struct OutputFile: Sendable {
 
   /// Opens a file to write it anew.
   package init(path: String) throws(SystemError) {
-    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    try self.init(path, O_TRUNC)
+  }
+
+  /// Opens a file that is not there yet.
+  ///
+  /// - Throws: The system's failure; one that ``SystemError/isExisting`` where it is there.
+  package init(newPath path: String) throws(SystemError) {
+    try self.init(path, O_EXCL)
+  }
+
+  private init(_ path: String, _ flag: Int32) throws(SystemError) {
+    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | flag | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw SystemError() }
     self.init(descriptor: descriptor)
   }

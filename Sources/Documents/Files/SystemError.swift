@@ -13,6 +13,9 @@ package struct SystemError: Error, Hashable, Sendable {
   /// Whether the path named nothing.
   package var isMissing: Bool { code == ENOENT || code == ENOTDIR }
 
+  /// Whether a file was to be new and is not.
+  package var isExisting: Bool { code == EEXIST }
+
   /// Whether the reader of a pipe has gone.
   package var isBrokenPipe: Bool { code == EPIPE }
 }

@@ -5,6 +5,8 @@ package enum ConfigurationKey: String, CaseIterable, Sendable {
   case marketplace
   case language = "lang"
   case isProactive = "proactive"
+  case isFinal = "final"
+  case unsentComments = "unsent-comments"
   case inputFormat = "input-format"
   case fields
   case charset
@@ -18,20 +20,21 @@ package enum ConfigurationKey: String, CaseIterable, Sendable {
   case lexicons
   case allowedHosts = "allowed-hosts"
   case allowedPhrases = "allowed-phrases"
+  case suppressions
+  case baseline
 
   /// Whether it may stand in an entry of `files` too.
   var isOfFiles: Bool {
     switch self {
-    case .channel, .target, .marketplace, .language, .isProactive, .inputFormat, .fields, .charset, .select, .ignore,
+    case .channel, .target, .marketplace, .language, .isProactive, .isFinal, .unsentComments, .inputFormat, .fields,
+      .charset, .select, .ignore,
       .severity:
       true
-    case .failOn, .extends, .exclude, .files, .lexicons, .allowedHosts, .allowedPhrases: false
+    case .failOn, .extends, .exclude, .files, .lexicons, .allowedHosts, .allowedPhrases, .suppressions, .baseline:
+      false
     }
   }
 
   /// The key of an entry of `files` that names them.
   static let glob = "glob"
-
-  /// Keys that others read, as ``ConfigurationSection``.
-  package static let sections = ["suppressions", "baseline", "sidecar"]
 }

@@ -27,7 +27,8 @@ struct ConfigurationContent {
   var lexicons: [Named] = []
   var allowedHosts: [Setting<String>] = []
   var allowedPhrases: [Setting<String>] = []
-  var sections: [String: ConfigurationSection] = [:]
+  var suppressions: [(glob: Glob, entry: SuppressionEntry)] = []
+  var baseline: Named?
 
   /// Rules and families, and marketplaces: whether they exist is known once the lexicons are.
   var rules: [Named] = []
@@ -59,7 +60,8 @@ struct ConfigurationReader {
 
   mutating func add(_ node: YAMLNode, _ message: String) {
     guard problems.count < Self.mostProblems else { return }
-    problems.append(ConfigurationProblem(text, at: node, message))
+    let isLast = problems.count == Self.mostProblems - 1
+    problems.append(ConfigurationProblem(text, at: node, isLast ? "\(message); and more mistakes follow" : message))
   }
 
   private func origin(_ node: YAMLNode) -> SettingOrigin { .file(path: text.path, line: node.start.line) }
@@ -68,12 +70,10 @@ struct ConfigurationReader {
     guard let pairs = root.mapping else {
       return add(root, "a configuration is a mapping, such as `channel: message`")
     }
-    let known = ConfigurationKey.allCases.map(\.rawValue) + ConfigurationKey.sections
+    let known = ConfigurationKey.allCases.map(\.rawValue)
     for (key, value) in pairs {
       let name = key.string ?? ""
-      if ConfigurationKey.sections.contains(name) {
-        content.sections[name] = ConfigurationSection(text: text, key: key, value: value)
-      } else if let known = ConfigurationKey(rawValue: name) {
+      if let known = ConfigurationKey(rawValue: name) {
         read(known, value)
       } else {
         addUnknown(key, among: known)
@@ -103,7 +103,28 @@ struct ConfigurationReader {
       for name in names(node, key.rawValue) {
         if holdsWord(name) { content.allowedPhrases.append(Setting(name.text, name.origin)) }
       }
+    case .suppressions:
+      guard let list = node.sequence else { return add(node, "`suppressions` is a list of entries `- path: ...`") }
+      for item in list { readSuppression(item) }
+    case .baseline:
+      guard let name = string(node, key.rawValue) else { return }
+      content.baseline = ConfigurationContent.Named(text: name, node: node, origin: origin(node))
     default: read(key, node, into: \.layer)
+    }
+  }
+
+  private mutating func readSuppression(_ node: YAMLNode) {
+    do throws(SuppressionEntry.Mistake) {
+      let entry = try SuppressionEntry(node, file: text.path)
+      do throws(Glob.Failure) {
+        content.suppressions.append((try Glob(entry.path), entry))
+        content.rules.append(
+          ConfigurationContent.Named(text: entry.suppression.rule, node: node["rule"] ?? node, origin: origin(node)))
+      } catch {
+        add(node["path"] ?? node, error.message)
+      }
+    } catch {
+      add(error.node, error.message)
     }
   }
 
@@ -159,6 +180,10 @@ struct ConfigurationReader {
         return add(node, "`\(tag)` is no BCP 47 language tag, such as `de` or `pt-BR`")
       }
       content[keyPath: layer].language = Setting(tag, origin)
+    case .isFinal:
+      if let value = boolean(node, key.rawValue) { content[keyPath: layer].isFinal = Setting(value, origin) }
+    case .unsentComments:
+      if let value = boolean(node, key.rawValue) { content[keyPath: layer].unsentComments = Setting(value, origin) }
     case .isProactive:
       if let value = boolean(node, key.rawValue) { content[keyPath: layer].isProactive = Setting(value, origin) }
     case .inputFormat:
@@ -175,7 +200,7 @@ struct ConfigurationReader {
     case .select: content[keyPath: layer].selected = rules(node, key.rawValue)
     case .ignore: content[keyPath: layer].ignored = rules(node, key.rawValue)
     case .severity: content[keyPath: layer].severities = severities(node)
-    case .failOn, .extends, .exclude, .files, .lexicons, .allowedHosts, .allowedPhrases: break
+    case .failOn, .extends, .exclude, .files, .lexicons, .allowedHosts, .allowedPhrases, .suppressions, .baseline: break
     }
   }
 }
@@ -298,7 +323,10 @@ extension ConfigurationReader {
   }
 
   private func hint(_ name: String, among known: [String]) -> String {
-    if let nearest = SpellingDistance.nearest(to: name, among: known) { return "; did you mean `\(nearest)`?" }
+    // Of two or three letters everything is near.
+    if name.utf8.count > 3, let nearest = SpellingDistance.nearest(to: name, among: known) {
+      return "; did you mean `\(nearest)`?"
+    }
     return "; known are \(known.map { "`\($0)`" }.joined(separator: ", "))"
   }
 }

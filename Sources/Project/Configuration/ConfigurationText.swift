@@ -78,10 +78,3 @@ package struct ConfigurationProblems: Error, Sendable {
     list = problems.sorted { key($0) < key($1) }
   }
 }
-
-/// What stands behind a key of a configuration file, for those who read it themselves.
-package struct ConfigurationSection: Sendable {
-  package let text: ConfigurationText
-  package let key: YAMLNode
-  package let value: YAMLNode
-}

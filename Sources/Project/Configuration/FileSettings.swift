@@ -13,6 +13,9 @@ package final class FileSettings: Sendable {
   package let language: Setting<String>?
   package let isProactive: Setting<Bool>?
   package let isFinal: Setting<Bool>?
+
+  /// Whether comments in HTML and Markdown are taken out before a buyer sees them.
+  package let unsentComments: Setting<Bool>
   package let kind: Setting<DocumentKind>?
   package let fields: Setting<[String]>?
   package let charset: Setting<Charset>?
@@ -39,6 +42,7 @@ package final class FileSettings: Sendable {
     language = layer.language
     isProactive = layer.isProactive
     isFinal = layer.isFinal
+    unsentComments = layer.unsentComments ?? Setting(false, .builtIn)
     kind = layer.kind
     fields = layer.fields
     charset = layer.charset
@@ -49,6 +53,7 @@ package final class FileSettings: Sendable {
     var reading = ReadingOptions()
     reading.fields = fields?.value ?? []
     reading.charset = charset?.value
+    reading.commentsAreUnsent = unsentComments.value
     self.reading = reading
   }
 

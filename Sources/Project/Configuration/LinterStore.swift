@@ -62,6 +62,7 @@ struct LinterStore: ~Copyable {
   mutating func problems(
     of configuration: ProjectConfiguration, _ loader: ConfigurationLoader, _ own: LexiconFolders, folders: [String]
   ) -> [ConfigurationProblem] {
+    guard loader.hasLexicons else { return [] }
     let linter: Linter
     do throws(LintingError) {
       linter = try engine(configuration, own, folders: folders)

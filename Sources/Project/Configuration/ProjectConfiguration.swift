@@ -22,11 +22,15 @@ package final class ProjectConfiguration: Sendable {
   package let allowedHosts: [Setting<String>]
   package let allowedPhrases: [Setting<String>]
 
-  private let sections: [String: [ConfigurationSection]]
+  /// What is accepted in its files, those of what it extends first.
+  let suppressions: [(glob: Glob, entry: SuppressionEntry)]
+
+  /// The path of the baseline that it names.
+  package let baseline: Setting<String>?
 
   init(
     path: String, base: String, _ content: ConfigurationContent, lexicons: LexiconFolders,
-    lexiconFolders: [Setting<String>], ownPaths: [String: SettingOrigin], sections: [String: [ConfigurationSection]]
+    lexiconFolders: [Setting<String>], ownPaths: [String: SettingOrigin], baseline: Setting<String>?
   ) {
     self.path = path
     self.base = base
@@ -38,18 +42,16 @@ package final class ProjectConfiguration: Sendable {
     self.lexicons = lexicons
     self.lexiconFolders = lexiconFolders
     self.ownPaths = ownPaths
-    self.sections = sections
+    suppressions = content.suppressions
+    self.baseline = baseline
   }
-
-  /// What stands behind one of ``ConfigurationKey/sections`` in the file and those that it extends, these first.
-  package func sections(_ key: String) -> [ConfigurationSection] { sections[key] ?? [] }
 }
 
 /// Reads a configuration file and what it extends.
 struct ConfigurationLoader {
   private let tree: FolderTree
   private var content = ConfigurationContent()
-  private var sections: [String: [ConfigurationSection]] = [:]
+  private var baseline: Setting<String>?
   private var lexicons = LexiconFolders()
   private var lexiconFolders: [Setting<String>] = []
   private var ownPaths: [String: SettingOrigin] = [:]
@@ -59,6 +61,9 @@ struct ConfigurationLoader {
   private var known: Set<String> = []
 
   private(set) var problems: [ConfigurationProblem] = []
+
+  /// Whether all lexicons are known; without them nobody can say which rules there are.
+  private(set) var hasLexicons = true
 
   /// The names that have to be rules or families, or marketplaces, and the texts that they stand in.
   private(set) var rules: [(name: ConfigurationContent.Named, text: ConfigurationText)] = []
@@ -80,7 +85,7 @@ struct ConfigurationLoader {
     read(path, shown: shown)
     return ProjectConfiguration(
       path: shown, base: base, content, lexicons: lexicons, lexiconFolders: lexiconFolders, ownPaths: ownPaths,
-      sections: sections)
+      baseline: baseline)
   }
 
   private mutating func read(_ path: String, shown: String) {
@@ -144,18 +149,26 @@ struct ConfigurationLoader {
     content.allowedPhrases += own.allowedPhrases
     rules += own.rules.map { ($0, text) }
     marketplaces += own.marketplaces.map { ($0, text) }
-    for (key, section) in own.sections { sections[key, default: []].append(section) }
+    content.suppressions += own.suppressions
+    if let name = own.baseline, let path = resolved(name, text) {
+      ownPaths[path] = name.origin
+      baseline = Setting(path, name.origin)
+    }
     for name in own.lexicons { addLexicons(name, text) }
   }
 
   private mutating func addLexicons(_ name: ConfigurationContent.Named, _ text: ConfigurationText) {
-    guard let path = resolved(name, text) else { return }
+    guard let path = resolved(name, text) else {
+      hasLexicons = false
+      return
+    }
     ownPaths[path] = name.origin
     let shown = Paths.join(Paths.folder(of: text.path), name.text)
     do throws(LexiconFolders.Failure) {
       try lexicons.add(path, shown: shown, in: tree)
       lexiconFolders.append(Setting(path, name.origin))
     } catch {
+      hasLexicons = false
       problems.append(ConfigurationProblem(text, at: name.node, error.message))
     }
   }

@@ -50,6 +50,7 @@ package struct SettingsLayer: Sendable {
   package var language: Setting<String>?
   package var isProactive: Setting<Bool>?
   package var isFinal: Setting<Bool>?
+  package var unsentComments: Setting<Bool>?
   package var kind: Setting<DocumentKind>?
   package var fields: Setting<[String]>?
   package var charset: Setting<Charset>?
@@ -72,6 +73,7 @@ package struct SettingsLayer: Sendable {
     language = other.language ?? language
     isProactive = other.isProactive ?? isProactive
     isFinal = other.isFinal ?? isFinal
+    unsentComments = other.unsentComments ?? unsentComments
     kind = other.kind ?? kind
     fields = other.fields ?? fields
     charset = other.charset ?? charset

@@ -49,17 +49,28 @@ package final class FindingReview: Sendable {
   package struct File: Sendable {
     fileprivate let settings: FileSettings
     fileprivate let path: String
-    fileprivate let folder: String?
-    fileprivate let entries: [(number: Int, entry: SuppressionFile.Entry)]
+
+    /// What is accepted in it: by which file, and the number there.
+    fileprivate let entries: [(place: Place, entry: SuppressionEntry)]
     fileprivate let baselinePath: String
 
     /// Mistakes in the suppression file that were not told yet.
     package let mistakes: [ProjectMistake]
   }
 
+  /// Where a suppression stands.
+  fileprivate struct Place: Hashable {
+    /// The path of a suppression file, or what a configuration is called.
+    let file: String
+    let number: Int
+  }
+
   private struct State {
     var files: [String: SuppressionFile?] = [:]
-    var used: [String: Set<Int>] = [:]
+    var used: Set<Place> = []
+
+    /// The suppressions of configurations that hold for files that were checked.
+    var configured: [Place: SuppressionEntry] = [:]
     /// What holds for the files that were checked.
     var seen: [String: FileSettings] = [:]
 
@@ -112,19 +123,31 @@ package final class FindingReview: Sendable {
     return state.withLock { state in
       state.seen[absolute] = settings
       state.anySettings = settings
-      guard !options.ignoresSuppressions else {
-        return File(settings: settings, path: absolute, folder: nil, entries: [], baselinePath: seenAs, mistakes: [])
-      }
       var mistakes: [ProjectMistake] = []
-      guard let found = suppressionFile(near: absolute, settings, &state, &mistakes) else {
-        return File(
-          settings: settings, path: absolute, folder: nil, entries: [], baselinePath: seenAs, mistakes: mistakes)
+      var entries: [(place: Place, entry: SuppressionEntry)] = []
+      if !options.ignoresSuppressions {
+        if let found = suppressionFile(near: absolute, settings, &state, &mistakes) {
+          let name = Paths.path(absolute, from: Paths.folder(of: found.path))
+          entries = found.entries(for: name).map { (Place(file: found.path, number: $0.number), $0.entry) }
+        }
+        let configured = Self.configured(absolute, settings)
+        for (place, entry) in configured { state.configured[place] = entry }
+        entries += configured
       }
-      let folder = Paths.folder(of: found.path)
-      let entries = found.entries(for: Paths.path(absolute, from: folder))
       return File(
-        settings: settings, path: absolute, folder: found.path, entries: entries, baselinePath: seenAs,
-        mistakes: mistakes)
+        settings: settings, path: absolute, entries: entries, baselinePath: seenAs, mistakes: mistakes)
+    }
+  }
+
+  /// What the configuration of a file accepts in it.
+  private static func configured(_ path: String, _ settings: FileSettings) -> [(place: Place, entry: SuppressionEntry)]
+  {
+    guard let configuration = settings.configuration, !configuration.suppressions.isEmpty,
+      let name = Paths.relative(path, to: configuration.base)
+    else { return [] }
+    return configuration.suppressions.indices.compactMap { number in
+      let (glob, entry) = configuration.suppressions[number]
+      return glob.holds(for: name) ? (Place(file: configuration.path, number: number), entry) : nil
     }
   }
 
@@ -147,10 +170,9 @@ package final class FindingReview: Sendable {
         use(number)
         return .suppressed
       }
-      if let folder = file.folder,
-        let match = file.entries.first(where: { $0.entry.suppression.holds(rule: finding.rule, sentence: sentence) })
-      {
-        state.withLock { _ = $0.used[folder, default: []].insert(match.number) }
+      let match = file.entries.first { $0.entry.suppression.holds(rule: finding.rule, sentence: sentence) }
+      if let match {
+        state.withLock { _ = $0.used.insert(match.place) }
         return .suppressed
       }
     }
@@ -241,6 +263,15 @@ package final class FindingReview: Sendable {
     for case let file? in state.files.values.sorted(by: { ($0?.path ?? "") < ($1?.path ?? "") }) {
       summary.needless += needless(file, state)
     }
+    for (place, entry) in state.configured.sorted(by: {
+      ($0.value.file, $0.value.line) < ($1.value.file, $1.value.line)
+    })
+    where !state.used.contains(place) {
+      guard case .asked = Self.meaning(of: entry.suppression.rule, state.anySettings) else { continue }
+      summary.needless.append(
+        "\(entry.file):\(entry.line):\(entry.column): needless suppression: "
+          + "\(entry.suppression.rule) is not found there any more")
+    }
     if let path = options.baseline {
       let stale = state.left.filtered { isStale($0, state) }
       for (key, count) in stale.counts.sorted(by: { $0.key < $1.key }) {
@@ -271,12 +302,13 @@ package final class FindingReview: Sendable {
 
   private func needless(_ file: SuppressionFile, _ state: State) -> [String] {
     let folder = Paths.folder(of: file.path)
-    let used = state.used[file.path] ?? []
     return file.entries.indices.compactMap { number in
       let entry = file.entries[number]
       let path = Paths.absolute(Paths.join(folder, entry.path))
       let settings = state.seen[path] ?? state.anySettings
-      guard !used.contains(number), case .asked = Self.meaning(of: entry.suppression.rule, settings) else { return nil }
+      guard !state.used.contains(Place(file: file.path, number: number)),
+        case .asked = Self.meaning(of: entry.suppression.rule, settings)
+      else { return nil }
       let place = "\(Paths.shown(file.path, from: Paths.workingFolder() ?? "/")):\(entry.line):\(entry.column)"
       if !Paths.exists(path) { return "\(place): needless suppression: there is no file \(entry.path)" }
       guard state.seen[path] != nil else { return nil }

@@ -11,18 +11,9 @@ package struct SuppressionFile: Sendable {
   /// What such files are called; hidden, so that no walk over a folder takes one for a template.
   package static let name = ".buyerlint-suppressions.yml"
 
-  /// An entry and where it stands.
-  struct Entry: Sendable {
-    /// Relative to the folder of the file.
-    let path: String
-    let suppression: Suppression
-    let line: Int
-    let column: Int
-  }
-
   /// The path of the file.
   let path: String
-  private(set) var entries: [Entry] = []
+  private(set) var entries: [SuppressionEntry] = []
   private(set) var mistakes: [ProjectMistake] = []
 
   /// The numbers of the entries for a path.
@@ -44,7 +35,7 @@ package struct SuppressionFile: Sendable {
   }
 
   /// The entries for a file, with their numbers.
-  func entries(for path: String) -> [(number: Int, entry: Entry)] {
+  func entries(for path: String) -> [(number: Int, entry: SuppressionEntry)] {
     (numbers[path] ?? []).map { ($0, entries[$0]) }
   }
 
@@ -53,28 +44,12 @@ package struct SuppressionFile: Sendable {
   }
 
   private mutating func read(_ node: YAMLNode) {
-    guard let members = node.mapping else {
-      return add("an entry is `path`, `rule`, `sentence` and `reason`", node.start)
-    }
-    var values: [String: String] = [:]
-    for (key, value) in members {
-      let name = key.string ?? ""
-      guard ["path", "rule", "sentence", "reason"].contains(name) else {
-        add("`\(name.prefix(40))` says nothing here; known are `path`, `rule`, `sentence` and `reason`", key.start)
-        continue
-      }
-      guard let text = value.string else { return add("`\(name)` is a text", value.start) }
-      values[name] = text
-    }
-    guard let path = values["path"], !path.isEmpty else { return add("`path` is missing", node.start) }
-    do throws(SuppressionMistake) {
-      let suppression = try Suppression(
-        rule: values["rule"] ?? "", sentence: values["sentence"], reason: values["reason"] ?? "")
-      numbers[path, default: []].append(entries.count)
-      entries.append(
-        Entry(path: path, suppression: suppression, line: node.start.line, column: node.start.column))
+    do throws(SuppressionEntry.Mistake) {
+      let entry = try SuppressionEntry(node, file: path)
+      numbers[entry.path, default: []].append(entries.count)
+      entries.append(entry)
     } catch {
-      add(error.message, node.start)
+      add(error.message, error.node.start)
     }
   }
 }

@@ -52,6 +52,8 @@ enum ShownConfiguration {
       Row("marketplace", settings.marketplace) { $0 },
       Row("lang", settings.language, else: "told by the text") { $0 },
       Row("proactive", settings.isProactive, else: "not known") { "\($0)" },
+      Row("final", settings.isFinal, else: "not known") { "\($0)" },
+      Row("unsent-comments", settings.unsentComments) { "\($0)" },
       Row("input-format", settings.kind, else: "\(settings.kind(of: path).rawValue), by the name") { $0.rawValue },
       Row("fields", settings.fields, else: "the usual names") { $0.joined(separator: ", ") },
       Row("charset", settings.charset, else: "told by the file, or utf-8") { $0.name },
@@ -66,6 +68,7 @@ enum ShownConfiguration {
       rows += list("lexicons", configuration.lexiconFolders, empty: "the built-in ones") { $0 }
       rows += list("allowed-hosts", configuration.allowedHosts, empty: "the marketplace's") { $0 }
       rows += list("allowed-phrases", configuration.allowedPhrases, empty: "none") { $0 }
+      rows.append(Row("baseline", configuration.baseline, else: "none") { $0 })
     }
     rows.append(Row("excluded", excluded == nil ? "no" : "yes, unless it is named", excluded ?? .builtIn))
     return rows

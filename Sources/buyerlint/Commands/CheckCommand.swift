@@ -69,14 +69,21 @@ enum CheckCommand {
     guard options.addsSuppressions == (accepted.reasonToSuppress != nil) else {
       throw UsageError("`--add-suppressions` and `--reason TEXT` need each other")
     }
-    if accepted.prunesBaseline, accepted.baseline == nil {
-      throw UsageError("`--prune-baseline` needs `--baseline FILE`")
-    }
     if options.diffBase != nil {
       guard accepted.reasonToSuppress == nil, accepted.newBaseline == nil, !accepted.prunesBaseline else {
         throw UsageError("`--diff-base` sees parts of files only; leave it out to accept findings")
       }
       accepted.seesPartsOnly = true
+    }
+    if accepted.baseline == nil, accepted.newBaseline == nil {
+      do throws(ProjectSettings.Failure) {
+        accepted.baseline = try settings.settings(for: "").configuration?.baseline?.value
+      } catch {
+        throw UsageError(error)
+      }
+    }
+    if accepted.prunesBaseline, accepted.baseline == nil {
+      throw UsageError("`--prune-baseline` needs `--baseline FILE`")
     }
     do throws(ProjectMistake) {
       return try FindingReview(accepted)
