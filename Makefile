@@ -36,6 +36,7 @@ build: setup
 
 test:
 	@.ci/setup tests
+	@.ci/test-tools
 	$(SWIFT) test --disable-xctest
 
 install: build

@@ -80,7 +80,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "a b.md", "a\nb.md", "a\"b'.md", "-a.md", "--staged.md", ":(top)a.md", "*.md", "ä\u{301}.md", "a\tb\\n.md", "$(touch x).md",
+    "a b.md", "a\nb.md", "a\"b'.md", "-a.md", "--staged.md", ":(top)a.md", "*.md", "ä\u{301}.md", "a\tb\\n.md",
+    "$(touch x).md",
   ])
   func `whatever a file is called, it is read`(name: String) throws {
     try Repository.with { shop in
@@ -128,7 +129,9 @@ import Testing
   @Test func `a path that names nothing is status 2`() throws {
     try Repository.with { shop in
       try shop.stage(Repository.innocent, as: "a.md")
-      for (path, message) in [("b.md", "neither in git's index"), ("../b.md", "not in this repository"), ("-", "is not in git")] {
+      for (path, message) in [
+        ("b.md", "neither in git's index"), ("../b.md", "not in this repository"), ("-", "is not in git"),
+      ] {
         let outcome = try shop.check("--staged", path)
         #expect(outcome.status == 2)
         #expect(outcome.errors.contains(message))
@@ -248,7 +251,9 @@ import Testing
 
   @Test func `without a repository, without a work tree and without git it is told what is missing`() throws {
     try Repository.with { shop in
-      for (folder, message) in [("..", "git: not a git repository"), (".git", "git: this operation must be run in a work tree")] {
+      for (folder, message) in [
+        ("..", "git: not a git repository"), (".git", "git: this operation must be run in a work tree"),
+      ] {
         let outcome = try shop.at(folder).check("--staged")
         #expect(outcome.status == 2)
         #expect(outcome.errors.contains(message))
@@ -273,7 +278,8 @@ import Testing
       try shop.stage(Repository.violation, as: "a.md")
       try shop.write(Repository.innocent + Repository.violation, to: "a.md")
       for key in [
-        "core.fsmonitor", "core.pager", "core.sshCommand", "core.alternateRefsCommand", "diff.external", "diff.trap.textconv",
+        "core.fsmonitor", "core.pager", "core.sshCommand", "core.alternateRefsCommand", "diff.external",
+        "diff.trap.textconv",
         "diff.trap.command", "filter.trap.clean", "filter.trap.smudge", "filter.trap.process", "pager.diff-index",
         "alias.ls-files", "alias.cat-file",
       ] { try shop.git("config", key, trap) }
