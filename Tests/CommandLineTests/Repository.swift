@@ -20,16 +20,21 @@ struct Repository {
     try BuiltProgram.withFolder([:]) { scratch in
       let folder = scratch.appendingPathComponent(name)
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-      var environment = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("GIT_") }
-      environment["HOME"] = scratch.path
-      environment["GIT_CONFIG_GLOBAL"] = "/dev/null"
-      environment["GIT_CONFIG_NOSYSTEM"] = "1"
-      let programs = BuiltProgram.url.deletingLastPathComponent().path
-      environment["PATH"] = "\(programs):\(environment["PATH"] ?? "/usr/bin:/bin")"
-      let repository = Repository(folder: folder, environment: environment)
+      let repository = Repository(folder: folder, environment: environment(home: scratch))
       try repository.git("init", "--quiet", "--initial-branch=main")
       try body(repository)
     }
+  }
+
+  /// What programs see of the machine, without what its user has set for git.
+  static func environment(home: URL) -> [String: String] {
+    var environment = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("GIT_") }
+    environment["HOME"] = home.path
+    environment["GIT_CONFIG_GLOBAL"] = "/dev/null"
+    environment["GIT_CONFIG_NOSYSTEM"] = "1"
+    let programs = BuiltProgram.url.deletingLastPathComponent().path
+    environment["PATH"] = "\(programs):\(environment["PATH"] ?? "/usr/bin:/bin")"
+    return environment
   }
 
   /// The same repository, seen from a folder below its top or elsewhere.
