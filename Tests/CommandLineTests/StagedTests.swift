@@ -126,6 +126,30 @@ import Testing
     }
   }
 
+  @Test func `the configuration says what is passed over, and what else is read and how`() throws {
+    try Repository.with { shop in
+      try shop.stage(
+        "exclude: [old/]\nfiles:\n  - {glob: \"*.reply\", input-format: text, channel: public_response}\n",
+        as: ".buyerlint.yml")
+      let order = "Your order 111-5550100-5550199 was delivered.\n"
+      try shop.stage(order, as: "a.reply")
+      try shop.stage(order, as: "a.txt")
+      try shop.stage(Repository.violation, as: "old/b.txt")
+      for folder in [shop, shop.at("old")] {
+        let outcome = try folder.check("--staged")
+        #expect(outcome.places == [folder.folder == shop.folder ? "a.reply:1" : "../a.reply:1"])
+        #expect(outcome.errors.contains("checked 2 drafts; passed over: 1 hidden, 1 excluded\n"))
+      }
+      // What is named is read.
+      #expect(try shop.check("--staged", "old/b.txt").places == ["old/b.txt:1"])
+      try shop.write("nonsense: true\n", to: ".buyerlint.yml")
+      let outcome = try shop.check("--staged")
+      #expect(outcome.status == 2)
+      #expect(outcome.errors.split(separator: "nonsense").count == 2 + 1)
+      #expect(outcome.output.isEmpty)
+    }
+  }
+
   @Test func `a path that names nothing is status 2`() throws {
     try Repository.with { shop in
       try shop.stage(Repository.innocent, as: "a.md")
