@@ -38,6 +38,7 @@ build: setup
 
 test:
 	@.ci/setup tests
+	@.ci/test-tools
 	$(SWIFT) test --disable-xctest
 
 # The manual page and the completions are the program's own words, so that they tell of the one that is installed.

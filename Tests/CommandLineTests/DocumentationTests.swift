@@ -16,16 +16,29 @@ import Testing
   /// What stands for what a reader puts in its place.
   private static let stand: [String: [String]] = [
     "PATH": ["Examples/messages"], "FILE": ["Examples/messages/futon.txt"], "RULE": ["revision-request/ask"], "...": [],
+    "||": [], "exit": [],
   ]
+
+  /// What makes a command one for a repository, and not for this one.
+  private static let inRepositories: Set<String> = ["hook", "--staged", "--diff-base"]
 
   @Test func `each command runs`() throws {
     for page in try Self.pages() {
       for command in page.commands {
         let arguments = command.split(separator: " ").dropFirst().flatMap { Self.stand[String($0)] ?? [String($0)] }
-        let outcome = try Self.run(arguments)
+        var outcome: Outcome?
+        if arguments.contains(where: Self.inRepositories.contains) {
+          try Repository.with { shop in
+            try shop.stage(Repository.innocent, as: "reply.txt")
+            _ = try shop.commit()
+            outcome = try BuiltProgram.run(arguments, folder: shop.folder, environment: shop.environment)
+          }
+        } else {
+          outcome = try Self.run(arguments)
+        }
         // The examples hold violations, and what is on standard input does not.
         let status: Int32 = arguments.contains("Examples/messages") ? 1 : 0
-        #expect(outcome.status == status, "\(page.name): \(command)\n\(outcome.errors)")
+        #expect(outcome?.status == status, "\(page.name): \(command)\n\(outcome?.errors ?? "")")
       }
     }
   }
@@ -52,6 +65,11 @@ import Testing
             switch (step.command.first ?? "", step.command.dropFirst().first ?? "") {
             case ("cat", let name): try Data(step.shown.utf8).write(to: folder.appendingPathComponent(name))
             case ("echo", "$?"): #expect("\(last?.status ?? -1)\n" == step.shown, "\(page.name)")
+            case ("git", _):
+              let outcome = try Repository(folder: folder, environment: Repository.environment(home: folder))
+                .attempt(Array(step.command.dropFirst()))
+              #expect(Self.unwrapped(outcome.output + outcome.errors) == Self.unwrapped(step.shown), "\(page.name)")
+              last = outcome
             default:
               try #require(step.command.first == "buyerlint", "\(page.name): what is `\(step.command)`?")
               let outcome = try BuiltProgram.run(

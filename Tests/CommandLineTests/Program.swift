@@ -15,14 +15,16 @@ enum BuiltProgram {
   static let url = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
     .appendingPathComponent("buyerlint")
 
-  /// Runs the program to its end, with `input` on standard input.
+  /// Runs the program, or another one, to its end, with `input` on standard input.
   static func run(
-    _ arguments: [String], input: [UInt8] = [], folder: URL? = nil, url: URL = url
+    _ arguments: [String], input: [UInt8] = [], folder: URL? = nil, environment: [String: String]? = nil,
+    program: URL = url
   ) throws -> Outcome {
     let process = Process()
-    process.executableURL = url
+    process.executableURL = program
     process.arguments = arguments
     process.currentDirectoryURL = folder
+    if let environment { process.environment = environment }
     let scratch = FileManager.default.temporaryDirectory.appendingPathComponent("buyerlint-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: scratch) }

@@ -7,8 +7,7 @@ internal import Documents
 /// monitor of files, and no transport, which a clone that lacks objects would use to fetch them.
 enum Git {
   private static let options = [
-    "--no-pager", "--no-optional-locks", "--no-replace-objects", "-c", "core.fsmonitor=false", "-c",
-    "core.quotePath=false",
+    "--no-pager", "--no-optional-locks", "--no-replace-objects", "-c", "core.fsmonitor=false",
   ]
 
   private static let environment: [String: String?] = [

@@ -37,7 +37,9 @@ package struct GitReader: ~Copyable {
     }
   }
 
-  /// How what stands for contents in another place begins: https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md
+  /// How a file begins that only says where its contents are.
+  ///
+  /// The form: https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md
   private static let pointer = Array("version https://git-lfs.github.com/spec/".utf8)
 
   private mutating func contents(of file: GitFile) throws(GitError) -> [UInt8]? {

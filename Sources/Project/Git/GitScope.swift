@@ -1,16 +1,14 @@
-internal import Documents
-
 /// Which files of a repository are asked for: all that hold drafts, or those that paths name.
 ///
-/// It takes what a walk through the same folders would take: no hidden files or folders below what is named, and only files of
-/// kinds that hold drafts, but whatever is named itself.
+/// It tells what a walk through the same folders would do: hidden files or folders below what is named are not met.
 struct GitScope {
   enum Verdict {
     case outside
     case hidden
-    /// Of a kind that holds no drafts.
-    case other
-    case taken
+    /// It lies in a folder that is asked for.
+    case met
+    /// It is asked for itself.
+    case named
   }
 
   /// The names of what is asked for, and the paths that stood for them.
@@ -27,22 +25,21 @@ struct GitScope {
   mutating func verdict(on name: WorkTree.Name) -> Verdict {
     if paths[name] != nil {
       met.insert(name)
-      return .taken
+      return .named
     }
     var verdict = Verdict.outside
     var isVisible = true
     // From the file upwards, so that what is nearest counts.
     var end = name.count
-    while end > 0, verdict != .taken {
+    while end > 0, verdict != .met {
       let start = name[..<end].lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
       if name[start] == UInt8(ascii: ".") { isVisible = false }
       end = max(0, start - 1)
       let folder = Array(name[..<end])
       guard paths[folder] != nil else { continue }
       met.insert(folder)
-      verdict = isVisible ? .taken : .hidden
+      verdict = isVisible ? .met : .hidden
     }
-    if verdict == .taken, DocumentKind(path: String(decoding: name, as: UTF8.self)) == nil { return .other }
     return verdict
   }
 

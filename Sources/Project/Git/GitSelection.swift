@@ -33,11 +33,17 @@ package struct GitSelection: Sendable {
   /// Files of other kinds, links and submodules that were passed over.
   package private(set) var others = 0
 
+  /// Files that were passed over because they are not wanted.
+  package private(set) var excluded = 0
+
   /// Paths asked for that name nothing.
   package private(set) var missing: [String] = []
 
   private let tree: WorkTree
   private var scope: GitScope
+
+  private let excludes: @Sendable (String) -> Bool
+  private let includes: @Sendable (String) -> Bool
 
   /// Asks git.
   ///
@@ -45,8 +51,15 @@ package struct GitSelection: Sendable {
   ///   - paths: What is asked for, as seen from the current folder; everything where there are none.
   ///   - isStaged: Whether the index is meant, not the work tree. Without `base` it always is.
   ///   - base: A revision; only what has changed since `HEAD` has left it is then asked for.
+  ///   - excludes: Whether a file that no path names is not wanted.
+  ///   - includes: Whether a file is wanted whose name does not tell that it holds drafts.
   /// - Throws: What git complains of.
-  package init(_ paths: [String], isStaged: Bool, since base: String?) throws(GitError) {
+  package init(
+    _ paths: [String], isStaged: Bool, since base: String?, excludes: @escaping @Sendable (String) -> Bool,
+    includes: @escaping @Sendable (String) -> Bool
+  ) throws(GitError) {
+    self.excludes = excludes
+    self.includes = includes
     tree = try WorkTree()
     scope = try GitScope(paths, in: tree)
     if let base {
@@ -100,23 +113,20 @@ extension GitSelection {
 
   /// Whether the version of a file that a record tells of is to be checked; counts it where it is not.
   private mutating func take(_ record: IndexRecord) -> Bool {
+    // What the commit takes away is met too, so that a path which names it is no mistake.
     let verdict = scope.verdict(on: record.name)
     if record.mode == .none, !record.isUnmerged { return false }
-    switch verdict {
-    case .outside: return false
-    case .hidden: hidden += 1
-    case .other: others += 1
-    case .taken where record.isUnmerged:
-      let path = String(decoding: tree.path(of: record.name), as: UTF8.self)
-      failures.append((path, "a merge has left a conflict; solve it and `git add` the file"))
-    case .taken where record.mode == .regular: return true
-    case .taken: others += 1
+    guard wants(record.name, verdict) else { return false }
+    if record.isUnmerged {
+      failures.append((path(of: record.name), "a merge has left a conflict; solve it and `git add` the file"))
+      return false
     }
-    return false
+    if record.mode != .regular { others += 1 }
+    return record.mode == .regular
   }
 
   private mutating func add(_ name: WorkTree.Name, _ contents: GitFile.Contents, _ base: String?) {
-    files.append(GitFile(path: String(decoding: tree.path(of: name), as: UTF8.self), contents: contents, base: base))
+    files.append(GitFile(path: path(of: name), contents: contents, base: base))
   }
 }
 
@@ -143,12 +153,7 @@ extension GitSelection {
     }
     names.sort { $0.lexicographicallyPrecedes($1) }
     for name in names {
-      switch scope.verdict(on: name) {
-      case .outside: break
-      case .hidden: hidden += 1
-      case .other: others += 1
-      case .taken: add(name, .workTree(tree.path(of: name)), bases[name] ?? nil)
-      }
+      if wants(name, scope.verdict(on: name)) { add(name, .workTree(tree.path(of: name)), bases[name] ?? nil) }
     }
   }
 }
@@ -156,6 +161,27 @@ extension GitSelection {
 // MARK: Paths
 
 extension GitSelection {
+  /// What a file is called from the current folder.
+  private func path(of name: WorkTree.Name) -> String { String(decoding: tree.path(of: name), as: UTF8.self) }
+
+  /// Whether a file is asked for; counts it where it is passed over.
+  private mutating func wants(_ name: WorkTree.Name, _ verdict: GitScope.Verdict) -> Bool {
+    switch verdict {
+    case .outside: return false
+    case .named: return true
+    case .hidden: hidden += 1
+    case .met:
+      let path = path(of: name)
+      guard DocumentKind(path: path) != nil || includes(path) else {
+        others += 1
+        return false
+      }
+      if !excludes(path) { return true }
+      excluded += 1
+    }
+    return false
+  }
+
   /// Finds the paths that name nothing: neither in the index nor in the work tree.
   private mutating func findMissing() throws(GitError) {
     let unmet = scope.unmet.filter { path in

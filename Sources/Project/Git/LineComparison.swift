@@ -17,6 +17,9 @@ struct LineComparison {
   /// Gaps between lines that stay are compared again, this often at most: so time is bounded, and what is left counts as changed.
   private static let deepest = 16
 
+  /// Gaps of lines that all come again are compared line by line up to this many pairs; larger ones count as changed.
+  private static let largestTable = 1 << 20
+
   /// The lines of `new` that are no lines of `old`, or not in this order.
   ///
   /// - Complexity: O(*n* log *n*) in the number of lines.
@@ -65,13 +68,45 @@ struct LineComparison {
       guard !now.isEmpty else { continue }
       let anchors = before.isEmpty || gap.depth == Self.deepest ? [] : anchors(before, now)
       guard !anchors.isEmpty else {
-        for line in now { isChanged[line] = true }
+        if before.count * now.count > Self.largestTable { mark(now) } else { compare(before, now) }
         continue
       }
       var (oldStart, newStart) = (before.lowerBound, now.lowerBound)
       for anchor in anchors + [(before.upperBound, now.upperBound)] {
         gaps.append((oldStart..<anchor.old, newStart..<anchor.new, gap.depth + 1))
         (oldStart, newStart) = (anchor.old + 1, anchor.new + 1)
+      }
+    }
+  }
+
+  private mutating func mark(_ lines: Lines) {
+    for line in lines { isChanged[line] = true }
+  }
+
+  /// Keeps as many lines of a gap as can be kept.
+  private mutating func compare(_ before: Lines, _ now: Lines) {
+    // How many lines can be kept of what is left from two lines on, row by row.
+    let width = now.count + 1
+    var kept = Array(repeating: 0, count: (before.count + 1) * width)
+    for row in before.indices.reversed() {
+      for column in now.indices.reversed() {
+        let at = (row - before.lowerBound) * width + column - now.lowerBound
+        let isSame = old[row] == new[column]
+        kept[at] = isSame ? kept[at + width + 1] + 1 : max(kept[at + width], kept[at + 1])
+      }
+    }
+    var row = 0
+    for column in now {
+      let along = column - now.lowerBound
+      while row < before.count, old[before.lowerBound + row] != new[column],
+        kept[(row + 1) * width + along] == kept[row * width + along]
+      {
+        row += 1
+      }
+      if row < before.count, old[before.lowerBound + row] == new[column] {
+        row += 1
+      } else {
+        isChanged[column] = true
       }
     }
   }

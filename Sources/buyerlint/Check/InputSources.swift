@@ -76,7 +76,7 @@ struct InputSources {
 
 extension ProjectSettings.Failure {
   /// What it concerns: a configuration, or the command line, which has no name.
-  fileprivate var subject: String {
+  var subject: String {
     switch self {
     case .configuration(let problems): problems.list.first?.text.path ?? ""
     case .commandLine: ""

@@ -44,7 +44,7 @@ enum CheckCommand {
     var totals = Totals()
     let sources =
       options.asksGit
-      ? try GitSources.sources(of: options, &totals) : try InputSources(options, settings, &totals).list
+      ? try GitSources.sources(of: options, settings, &totals) : try InputSources(options, settings, &totals).list
     let catalogue = Catalogue { settings.engines }
     let reports = try Reports(outputs, options, totals: totals) { catalogue[$0] }
     let review = try review(options, settings)

@@ -64,12 +64,12 @@ enum HookCommand {
       try check(folder, options)
       guard let program = Environment.program else { throw GitError("the system does not tell where buyerlint is") }
       let before = try hook.install(program: program, chains: options.chains, replaces: options.forces)
-      OutputFile.standardError.say("installed \(hook.path)")
-      if before == .other { OutputFile.standardError.say("the hook that was there runs first; it is \(hook.kept) now") }
+      say("installed \(hook.path)")
+      if before == .other { say("the hook that was there runs first; it is \(hook.kept) now") }
     case .uninstall:
       try check(folder, options)
       let before = try hook.uninstall(replaces: options.forces)
-      OutputFile.standardError.say(
+      say(
         before == .absent ? "no hook is installed" : "took \(hook.path) away; what was there before is there again")
     case .status: return tell(try hook.state(), hook)
     }
@@ -86,15 +86,23 @@ enum HookCommand {
   private static func tell(_ state: HookFile.State, _ hook: HookFile) -> Int32 {
     switch state {
     case .ours(let runsFirst, isExecutable: true):
-      OutputFile.standardError.say("installed: \(hook.path)\(runsFirst.map { ", after \($0)" } ?? "")")
+      say("installed: \(hook.path)\(runsFirst.map { ", after \($0)" } ?? "")")
       return ExitStatus.clean
     case .ours:
-      OutputFile.standardError.say(
+      say(
         "git does not run \(hook.path), for it is not executable; `buyerlint hook install` mends that")
-    case .changed: OutputFile.standardError.say("\(hook.path) was changed since it was installed")
-    case .other: OutputFile.standardError.say("not installed; another hook is \(hook.path)")
-    case .absent: OutputFile.standardError.say("not installed")
+    case .changed: say("\(hook.path) was changed since it was installed")
+    case .other: say("not installed; another hook is \(hook.path)")
+    case .absent: say("not installed")
     }
     return ExitStatus.findings
+  }
+
+  /// Answers in a line, on standard output.
+  private static func say(_ message: String) {
+    var bytes: [UInt8] = []
+    bytes.append(visible: message)
+    bytes.append(UInt8(ascii: "\n"))
+    OutputFile.standardOutput.send(bytes)
   }
 }
