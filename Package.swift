@@ -98,7 +98,7 @@ let package = Package(
       name: "ProjectTests",
       dependencies: ["Documents", "Linting", "Project", "SourceText", "TestSupport", "UnicodeText", "YAMLReading"]),
     .testTarget(name: "CorpusTests", dependencies: ["JSONReading", "Linting", "SourceText"]),
-    .testTarget(name: "CommandLineTests", dependencies: ["buyerlint"]),
+    .testTarget(name: "CommandLineTests", dependencies: ["TestSupport", "buyerlint"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

@@ -51,7 +51,7 @@ package struct DocumentReader: Sendable {
     SuppressionComments.read(&document, kind, options)
     document.drafts = document.drafts.compactMap { draft in
       var draft = draft
-      if draft.isHTML { HTMLReader.read(&draft, &document.passedOver) }
+      if draft.isHTML { HTMLReader.read(&draft, in: &document) }
       let quotations = QuotedHistory.blank(&draft.text)
       document.passedOver.quotations += quotations
       // Nothing but the words of somebody else.

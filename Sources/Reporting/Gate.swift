@@ -44,10 +44,12 @@ package struct Gate: Sendable {
 
   /// What was checked and what not, and why the run failed if it did: the lines for standard error.
   package func footer(of totals: Totals, withNotice: Bool) -> String {
-    var text = "buyerlint: \(totals.account)\n"
-    for reason in failures(of: totals) { text += "buyerlint: status \(ExitStatus.failed): \(reason)\n" }
-    if withNotice { text += "\(notice)\n" }
-    return text
+    "buyerlint: \(totals.account)\n" + complaint(of: totals) + (withNotice ? "\(notice)\n" : "")
+  }
+
+  /// Why the run failed: the lines for standard error, none where it did not.
+  package func complaint(of totals: Totals) -> String {
+    failures(of: totals).map { "buyerlint: status \(ExitStatus.failed): \($0)\n" }.joined()
   }
 }
 

@@ -4,11 +4,15 @@ internal import SourceText
 /// A report for people: what is wrong, the words, why, who says so, and what to do instead.
 package struct TextReporter: Reporter {
   private let palette: Palette
+  private let hasSummary: Bool
   private let describe: @Sendable (String) -> RuleDescription?
 
-  /// A reporter that asks `describe` for what the catalogue says of a rule.
-  package init(_ palette: Palette, describe: @escaping @Sendable (String) -> RuleDescription?) {
+  /// A reporter that asks `describe` for what the catalogue says of a rule; without a summary it writes findings alone.
+  package init(
+    _ palette: Palette, hasSummary: Bool = true, describe: @escaping @Sendable (String) -> RuleDescription?
+  ) {
     self.palette = palette
+    self.hasSummary = hasSummary
     self.describe = describe
   }
 
@@ -23,7 +27,7 @@ package struct TextReporter: Reporter {
   }
 
   package func appendTail(_ totals: Totals, to bytes: inout [UInt8]) {
-    bytes.append("\(totals.summary)\n\(notice)\n")
+    if hasSummary { bytes.append("\(totals.summary)\n\(notice)\n") }
   }
 }
 

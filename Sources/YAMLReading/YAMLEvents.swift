@@ -18,8 +18,10 @@ package enum YAMLEvent: Sendable {
   case endSequence
   case endMapping
   case startDocument
-  /// Another name for something that stands elsewhere.
-  case alias
+  /// The name of what comes next.
+  case anchor(String)
+  /// What stands elsewhere, by the name that it has there, and the first byte of this.
+  case alias(String, Int)
 }
 
 /// Reads a stream of YAML documents piece by piece, with anchors, aliases and tags.
@@ -52,6 +54,7 @@ package enum YAMLEvents {
         }
         defer { unsafe yaml_event_delete(&event) }
         if unsafe event.type == YAML_STREAM_END_EVENT { return }
+        if let name = unsafe event.anchor, !take(.anchor(name)) { return }
         if let piece = unsafe YAMLEvent(event, &offsets), !take(piece) { return }
       }
     }
@@ -110,9 +113,24 @@ extension YAMLEvent {
     case YAML_SEQUENCE_END_EVENT: self = .endSequence
     case YAML_MAPPING_END_EVENT: self = .endMapping
     case YAML_DOCUMENT_START_EVENT: self = .startDocument
-    case YAML_ALIAS_EVENT: self = .alias
+    case YAML_ALIAS_EVENT:
+      self = .alias(unsafe String(cString: event.data.alias.anchor), unsafe offsets.offset(of: event.start_mark))
     default: return nil
     }
+  }
+}
+
+extension yaml_event_t {
+  /// The name that it gives to something.
+  fileprivate var anchor: String? {
+    let name =
+      switch unsafe type {
+      case YAML_SCALAR_EVENT: unsafe data.scalar.anchor
+      case YAML_SEQUENCE_START_EVENT: unsafe data.sequence_start.anchor
+      case YAML_MAPPING_START_EVENT: unsafe data.mapping_start.anchor
+      default: unsafe nil as UnsafeMutablePointer<yaml_char_t>?
+      }
+    return unsafe name.map { unsafe String(cString: $0) }
   }
 }
 

@@ -1,9 +1,8 @@
 import Foundation
 import Testing
 
-@Suite(.serialized, .enabled(if: !RealShell.installed.isEmpty, "neither bash nor zsh nor fish is installed"))
-struct `completions` {
-  @Test(arguments: RealShell.installed)
+@Suite(.serialized) struct `completions` {
+  @Test(arguments: RealShell.allCases)
   func `all that help names is offered`(shell: RealShell) throws {
     let commands = try Help.commands()
     let lines = ["buyerlint "] + commands.map { "buyerlint \($0) --" }
@@ -49,7 +48,7 @@ struct `completions` {
     ("buyerlint completions ", ["bash", "fish", "zsh"]),
   ]
 
-  @Test(arguments: RealShell.installed)
+  @Test(arguments: RealShell.allCases)
   func `values, rules and files are offered where they may stand`(shell: RealShell) throws {
     let files = ["two words.txt", "drafts.json", "own/en/a.yml", "own.txt", "--draft.txt", ".completion/start"]
     try BuiltProgram.withFolder(Dictionary(uniqueKeysWithValues: files.map { ($0, []) })) { folder in

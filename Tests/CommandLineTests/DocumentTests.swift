@@ -10,10 +10,6 @@ import Testing
     #expect(outcome.errors == "buyerlint: checked 1 draft\n")
   }
 
-  @Test func `quiet says nothing on standard error`() throws {
-    #expect(try BuiltProgram.run(["check", "--quiet", "-"], input: "hello").errors.isEmpty)
-  }
-
   @Test(arguments: [["-"], ["missing.txt"], ["empty"], ["empty.txt"], ["--format", "ndjson", "empty.ndjson"]])
   func `nothing to check is status 2, unless that is allowed`(arguments: [String]) throws {
     try BuiltProgram.withFolder(["empty/x.pdf": [], "empty.txt": [], "empty.ndjson": []]) { folder in

@@ -7,13 +7,14 @@ enum RealShell: String, CaseIterable {
   case zsh
   case fish
 
-  static let installed = allCases.filter { SystemProgram.path(of: $0.rawValue) != nil }
-
   /// For each line the words that take the place of the one being written.
   ///
   /// Bash and zsh put all of them on the line, which is run with a function of our own in place of the program; of several
   /// that stand behind a `=` they repeat what is before it only once.
+  ///
+  /// Without the shell the test is cancelled, and says so.
   func completions(of lines: [String], in folder: URL) throws -> [[String]] {
+    if SystemProgram.path(of: rawValue) == nil { try Test.cancel("\(rawValue) is not installed") }
     let script = try BuiltProgram.run(["completions", rawValue])
     try #require(script.status == 0)
     try Data(script.output.utf8).write(to: folder.appendingPathComponent(".completion/_buyerlint"))

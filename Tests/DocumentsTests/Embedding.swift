@@ -3,30 +3,7 @@ import SourceText
 import TestSupport
 import Testing
 
-/// A document under construction that notes at which bytes each character of a draft stands.
-struct Embedding {
-  private(set) var bytes: [UInt8] = []
-
-  /// The characters of the draft so far.
-  private(set) var text = String.UnicodeScalarView()
-
-  /// Where each of them stands.
-  private(set) var places: [ByteRange] = []
-
-  /// Adds what is no part of the draft.
-  mutating func add(_ frame: String) { bytes += Array(frame.utf8) }
-
-  /// Adds a character of the draft, as it is or in disguise.
-  mutating func add(_ scalar: Unicode.Scalar, as written: String? = nil) {
-    add(scalar, as: Array((written ?? String(Character(scalar))).utf8))
-  }
-
-  mutating func add(_ scalar: Unicode.Scalar, as written: [UInt8]) {
-    text.append(scalar)
-    places.append(bytes.count..<(bytes.count + written.count))
-    bytes += written
-  }
-
+extension Embedding {
   /// What is wrong with a draft that was read out of the document; nil where each character stands where it was put.
   ///
   /// - Parameter isTrimmed: Whether the text may lack white space at its ends.
@@ -76,15 +53,5 @@ enum RandomDraft {
       if !word.isEmpty { words.append(word) }
     }
     return Array(words.joined(separator: [" "]))
-  }
-}
-
-extension Unicode.Scalar {
-  /// The numbers of its UTF-16 units in four hexadecimal digits each.
-  func unitsInHexadecimal(upper: Bool = false) -> [String] {
-    (UTF16.encode(self).map(Array.init) ?? []).map { unit in
-      let digits = String(unit, radix: 16, uppercase: upper)
-      return String(repeating: "0", count: 4 - digits.count) + digits
-    }
   }
 }

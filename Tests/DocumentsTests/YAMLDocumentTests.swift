@@ -28,7 +28,7 @@ import Testing
       ("body: |\n  a\n    b\n\n  c\nx: 1\n", ["a\n  b\n\nc\n"]),
       ("body: |-\n  a\n  b\n", ["a\nb"]), ("body: >\n  a\n  b\n\n  c\n   d\n  e\n", ["a b\nc\n d\ne\n"]),
       ("body: |2\n    a\n  b\n", ["  a\nb\n"]), ("body: plain\n  goes on\n\n  here\n", ["plain goes on\nhere"]),
-      ("- body: a\n- body: b\n", ["a", "b"]), ("body: &x a\nother:\n  body: *x\n", ["a"]),
+      ("- body: a\n- body: b\n", ["a", "b"]), ("body: &x a\nother:\n  body: *x\n", ["a", "a"]),
       ("a: b c\n---\na: d e\n", ["b c", "d e"]),
       ("é: x\nbody: über\r\n", ["über"]), ("body: |\r\n  a\r\n  b\r\n", ["a\nb\n"]),
       ("replies:\n  - a\n  - b\n", ["a", "b"]),

@@ -146,7 +146,7 @@ struct EmailReader {
     case "base64":
       let decoded = TransferEncoding.base64(utf8, body)
       transferred = decoded.text
-      if let bad = decoded.firstBad { problem("this is no base64", at: bad) }
+      if let bad = decoded.firstBad { problem("this is no base64, or it is cut off", at: bad) }
     default:
       var text = MappedText()
       text.copy(body, of: utf8)
@@ -167,6 +167,7 @@ struct EmailReader {
       let seen = HTMLReader.read(decoded.text.utf8.span)
       draft.text = MappedText(seen.text.utf8, seen.text.map.followed(by: map))
       document.passedOver.quotations += seen.quotations
+      document.take(seen.problems, by: map)
       if let language = seen.language {
         draft.attributes[.language] = AttributeValue(language.text, map.source(of: language.range))
       }

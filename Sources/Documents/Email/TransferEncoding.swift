@@ -43,7 +43,7 @@ enum TransferEncoding {
 
   /// Undoes base64; three bytes stand at the four letters that say them.
   ///
-  /// What is no letter is passed over and told.
+  /// What is no letter is passed over and told, and so is a last letter that says no byte; `=` at the end may be missing.
   static func base64(_ utf8: Span<UInt8>, _ range: ByteRange) -> (text: MappedText, firstBad: Int?) {
     var text = MappedText()
     var firstBad: Int?
@@ -76,6 +76,7 @@ enum TransferEncoding {
       }
     }
     flush(&text, range.upperBound)
+    if count == 1, firstBad == nil { firstBad = start }
     return (text, firstBad)
   }
 

@@ -16,6 +16,7 @@ struct HTMLReader {
 
   private var language: AttributeValue?
   private var quoted = 0
+  private var problems: [DocumentProblem] = []
 
   struct Result {
     let text: MappedText
@@ -25,6 +26,9 @@ struct HTMLReader {
 
     /// How many quotations were passed over.
     let quotations: Int
+
+    /// What hides all that follows it.
+    let problems: [DocumentProblem]
   }
 
   private init(tags: HTMLTagReader) {
@@ -35,7 +39,8 @@ struct HTMLReader {
   static func read(_ utf8: Span<UInt8>) -> Result {
     var reader = HTMLReader(tags: HTMLTagReader(end: utf8.count))
     reader.read(utf8)
-    return Result(text: reader.flow.text, language: reader.language, quotations: reader.quoted)
+    return Result(
+      text: reader.flow.text, language: reader.language, quotations: reader.quoted, problems: reader.problems)
   }
 
   /// Reads a document that is one draft.
@@ -45,14 +50,16 @@ struct HTMLReader {
     draft.attributes[.language] = result.language
     document.drafts.append(draft)
     document.passedOver.quotations += result.quotations
+    document.problems += result.problems
   }
 
   /// Reads a draft that is HTML inside a document of another kind.
-  static func read(_ draft: inout DocumentDraft, _ passedOver: inout PassedOverCounts) {
+  static func read(_ draft: inout DocumentDraft, in document: inout Document) {
     let result = read(draft.text.utf8.span)
+    document.take(result.problems, by: draft.text.map)
+    document.passedOver.quotations += result.quotations
     draft.text = MappedText(result.text.utf8, result.text.map.followed(by: draft.text.map))
     draft.isHTML = false
-    passedOver.quotations += result.quotations
   }
 
   private mutating func read(_ utf8: Span<UInt8>) {
@@ -102,11 +109,13 @@ struct HTMLReader {
 
   private mutating func declaration(_ utf8: Span<UInt8>, _ at: Int) -> Int {
     guard utf8.hasASCII("<!--", at: at, end: utf8.count) else {
-      return utf8.firstASCII(">", from: at, end: utf8.count).map { $0 + 1 } ?? utf8.count
+      return utf8.firstASCII(">", from: at, end: utf8.count).map { $0 + 1 } ?? unclosed(utf8, "declaration", at)
     }
     // What stands in a conditional comment is shown by the programs that it is meant for.
     if utf8.hasASCII("[if ", at: at + 4, end: utf8.count) {
-      guard let close = utf8.firstASCII("]>", from: at, end: utf8.count) else { return utf8.count }
+      guard let close = utf8.firstASCII("]>", from: at, end: utf8.count) else {
+        return unclosed(utf8, "conditional comment", at)
+      }
       let rest = close + 2
       if utf8.hasASCII("<!-->", at: rest, end: utf8.count) { return rest + 5 }
       return utf8.hasASCII("-->", at: rest, end: utf8.count) ? rest + 3 : rest
@@ -207,7 +216,7 @@ struct HTMLReader {
     }
   }
 
-  private func endOfRawText(_ utf8: Span<UInt8>, _ tag: HTMLTag) -> Int {
+  private mutating func endOfRawText(_ utf8: Span<UInt8>, _ tag: HTMLTag) -> Int {
     var at = tag.range.upperBound
     while let next = utf8.firstASCII("</", from: at, end: utf8.count) {
       let end = next + 2 + tag.name.utf8.count
@@ -216,6 +225,12 @@ struct HTMLReader {
       }
       at = next + 2
     }
+    return unclosed(utf8, "`\(tag.name)`", tag.range.lowerBound)
+  }
+
+  /// Tells of something that hides the rest of the text, and answers where that ends.
+  private mutating func unclosed(_ utf8: Span<UInt8>, _ what: String, _ start: Int) -> Int {
+    problems.append(DocumentProblem("the \(what) that begins here is not closed and hides what follows", at: start))
     return utf8.count
   }
 
@@ -254,5 +269,15 @@ struct HTMLReader {
 extension ArraySlice<UInt8> {
   fileprivate func hasSuffix(_ other: ArraySlice<UInt8>) -> Bool {
     count >= other.count && suffix(other.count).elementsEqual(other)
+  }
+}
+
+extension Document {
+  /// Takes in what is wrong with a text inside it, which stands where a map says.
+  mutating func take(_ problems: [DocumentProblem], by map: SourceMap) {
+    for problem in problems {
+      let place = map.source(of: problem.offset..<problem.offset)
+      self.problems.append(DocumentProblem(problem.message, at: place.lowerBound))
+    }
   }
 }

@@ -4,6 +4,9 @@ internal import SourceText
 struct PropertiesReader {
   private var at = 0
 
+  /// Where escapes begin that are none.
+  private var badEscapes: [Int] = []
+
   static func read(_ document: inout Document, path: String) {
     let bytes = document.utf8
     let utf8 = bytes.span
@@ -18,6 +21,9 @@ struct PropertiesReader {
       var draft = DocumentDraft(label: String(decoding: key.utf8, as: UTF8.self).shortened, text: value)
       draft.attributes[.language] = language
       document.drafts.append(draft)
+    }
+    document.problems += reader.badEscapes.map {
+      DocumentProblem("`\\u` is not followed by four hexadecimal digits", at: $0)
     }
   }
 
@@ -108,6 +114,7 @@ struct PropertiesReader {
   /// Reads `\uXXXX`, two of them for a character beyond the basic plane.
   private mutating func unit(_ utf8: Span<UInt8>, _ start: Int, _ text: inout MappedText) {
     guard let first = utf8.hexadecimalUnit(at: start + 2, end: utf8.count) else {
+      badEscapes.append(start)
       return simple(UInt8(ascii: "u"), start, &text)
     }
     at = start + 6

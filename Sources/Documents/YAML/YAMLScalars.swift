@@ -37,11 +37,15 @@ enum YAMLScalars {
   static func forEach(_ utf8: Span<UInt8>, in range: ByteRange, _ take: (Event) -> Void) -> DocumentProblem? {
     var frames: [Frame] = []
     var problem: DocumentProblem?
+    // What has a name may be said again at another place, where it is a text.
+    var named: [String: YAMLScalar?] = [:]
+    var name: String?
     do throws(YAMLError) {
       try YAMLEvents.forEach(in: utf8, range) { event in
         switch event {
-        case .startDocument: break
+        case .startDocument: named = [:]
         case .startMapping(let offset), .startSequence(let offset):
+          name = nil
           guard frames.count < deepest else {
             problem = DocumentProblem("values are nested deeper than \(deepest)", at: offset)
             return false
@@ -57,16 +61,32 @@ enum YAMLScalars {
           frames.removeLast()
           take(.end)
           valueEnded(&frames)
-        case .alias: valueEnded(&frames)
+        case .anchor(let anchor):
+          named[anchor] = .some(nil)
+          name = anchor
+        case .alias(let name, let offset):
+          if named[name] == nil {
+            problem = problem ?? DocumentProblem("nothing before has the name of `*\(name)`", at: offset)
+          }
+          if case .mapping(hasKey: false)? = frames.last {
+            frames[frames.count - 1] = .mapping(hasKey: true)
+            take(.name(named[name]?.map { String(decoding: $0.text.utf8, as: UTF8.self) } ?? ""))
+          } else {
+            if let scalar = named[name] ?? nil { take(.scalar(scalar)) }
+            valueEnded(&frames)
+          }
         case .scalar(let value, let style, let range):
           if case .mapping(hasKey: false)? = frames.last {
             frames[frames.count - 1] = .mapping(hasKey: true)
             take(.name(String(decoding: value, as: UTF8.self)))
           } else {
             let text = YAMLScalarText.read(utf8, range, style, value)
-            take(.scalar(YAMLScalar(text: text, range: range, isPlain: style == .plain)))
+            let scalar = YAMLScalar(text: text, range: range, isPlain: style == .plain)
+            if let anchor = name { named[anchor] = scalar }
+            take(.scalar(scalar))
             valueEnded(&frames)
           }
+          name = nil
         }
         return true
       }

@@ -60,6 +60,20 @@ struct CheckOptions: Sendable {
   var jobs: Int?
 }
 
+extension CheckOptions {
+  /// Takes standard input for what is meant where it has a name and there is no path.
+  ///
+  /// - Throws: Where the name would go to nothing, since something else is checked.
+  mutating func nameStandardInput() throws(UsageError) {
+    guard let stdinFilename else { return }
+    guard !stdinFilename.isEmpty else { throw UsageError("`--stdin-filename` needs a name") }
+    if paths.isEmpty, !asksGit { paths = ["-"] }
+    guard paths.contains("-") else {
+      throw UsageError("`--stdin-filename` names standard input, which is not read here: write `-` as the PATH")
+    }
+  }
+}
+
 /// What the members of NDJSON records are called.
 struct RecordFields: Sendable {
   var text = "text"

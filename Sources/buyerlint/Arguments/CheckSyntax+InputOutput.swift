@@ -16,9 +16,10 @@ extension CheckOptions {
       ) { options, value throws(UsageError) in
         options.own.kind = Setting(try .named(value, for: "--input-format"), .commandLine("--input-format"))
       },
-      OptionSpecification("--stdin-filename", "FILE", group: "Input", "what standard input is called in reports") {
-        $0.stdinFilename = $1
-      },
+      OptionSpecification(
+        "--stdin-filename", "FILE", group: "Input", "check standard input as if it were this file",
+        details: "Its name tells what it is and which configuration holds; it need not be there."
+      ) { $0.stdinFilename = $1 },
       OptionSpecification(
         "--fields", "NAME,...", group: "Input", "which columns or values of a document are drafts",
         details: """
@@ -95,9 +96,10 @@ extension CheckOptions {
     ) { options, value throws(UsageError) in
       options.coloring = try .named(value, for: "--color")
     },
-    OptionSpecification("--quiet", group: "Output", "no footer and no progress on standard error") { options, _ in
-      options.isQuiet = true
-    },
+    OptionSpecification(
+      "--quiet", group: "Output", "findings alone: no summary, no footer and no progress",
+      details: "What went wrong, and why the status is 2, is told on standard error all the same."
+    ) { options, _ in options.isQuiet = true },
   ]
 }
 

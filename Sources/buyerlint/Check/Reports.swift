@@ -40,7 +40,7 @@ final class Reports: Sendable {
         throw UsageError("\(output.file ?? ""): \(error)")
       }
       let palette = Palette(isColored: output.file == nil && options.coloring.holds(for: file))
-      let reporter = output.format.reporter(palette, describe: describe)
+      let reporter = output.format.reporter(palette, isQuiet: options.isQuiet, describe: describe)
       if output.file == nil, reporter.tellsProblems { saysProblems = false }
       reporters.append(reporter)
       files.append(file)
@@ -117,10 +117,10 @@ extension OutputFile {
 
 extension CheckOptions.OutputFormat {
   fileprivate func reporter(
-    _ palette: Palette, describe: @escaping @Sendable (String) -> RuleDescription?
+    _ palette: Palette, isQuiet: Bool, describe: @escaping @Sendable (String) -> RuleDescription?
   ) -> any Reporter {
     switch self {
-    case .text: TextReporter(palette, describe: describe)
+    case .text: TextReporter(palette, hasSummary: !isQuiet, describe: describe)
     case .concise: ConciseReporter()
     case .json: JSONReporter()
     case .ndjson: NDJSONReporter()

@@ -15,6 +15,7 @@ enum CheckCommand {
       return ExitStatus.clean
     case .values(let values): options = values
     }
+    try options.nameStandardInput()
     let settings: ProjectSettings
     do throws(ProjectSettings.Failure) {
       settings = try ProjectSettings(options.own, lexicons: options.lexicons, options.configuration)
@@ -56,7 +57,9 @@ enum CheckCommand {
 
     totals = reports.finish()
     try finish(review, isQuiet: options.isQuiet)
-    if !options.isQuiet {
+    if options.isQuiet {
+      OutputFile.standardError.send(options.gate.complaint(of: totals))
+    } else {
       let hasNotice = outputs.contains { $0.file == nil && $0.format == .text }
       OutputFile.standardError.send(options.gate.footer(of: totals, withNotice: !hasNotice))
       if options.asksGit { GitSources.sayIfNothing(totals, options) }
