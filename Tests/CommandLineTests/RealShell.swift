@@ -89,6 +89,7 @@ enum SystemProgram {
 
   static func run(_ name: String, _ arguments: [String], input: String = "", folder: URL? = nil) throws -> Outcome {
     let program = try #require(Self.path(of: name), "\(name) is not installed")
-    return try BuiltProgram.run(arguments, input: Array(input.utf8), folder: folder, program: URL(fileURLWithPath: program))
+    return try BuiltProgram.run(
+      arguments, input: Array(input.utf8), folder: folder, program: URL(fileURLWithPath: program))
   }
 }
