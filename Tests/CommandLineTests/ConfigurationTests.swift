@@ -180,6 +180,17 @@ import Testing
     }
   }
 
+  @Test func `who names files for others can have the excluded ones passed over`() throws {
+    try Self.withFolder([
+      ".buyerlint.yml": "exclude: old\n", "a.txt": Self.ask, "old/deep/b.txt": Self.ask,
+    ]) { folder in
+      let outcome = try BuiltProgram.run(
+        ["check", "--force-exclude", "--format", "concise", "a.txt", "old/deep/b.txt", "old"], folder: folder)
+      #expect(outcome.lines.count == 1 && outcome.output.hasPrefix("a.txt:2:"))
+      #expect(outcome.errors.hasPrefix("buyerlint: checked 1 draft; passed over: 2 excluded\n"))
+    }
+  }
+
   @Test func `a glob can say what files are, and which of their values are drafts`() throws {
     try Self.withFolder([
       ".buyerlint.yml": """

@@ -41,6 +41,9 @@ struct CheckOptions: Sendable {
   var configuration = ProjectSettings.Source.discovered
   var showsConfiguration = false
 
+  /// Whether what is excluded is passed over even where it is named.
+  var forcesExclusion = false
+
   var stdinFilename: String?
 
   /// What standard input is called.

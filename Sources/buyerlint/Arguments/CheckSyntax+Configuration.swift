@@ -11,6 +11,10 @@ extension CheckOptions {
       options.configuration = .none
     },
     OptionSpecification(
+      "--force-exclude", group: "Configuration", "pass over what a configuration excludes even where PATH names it",
+      details: "For programs that name the files that have changed; see --allow-empty too."
+    ) { options, _ in options.forcesExclusion = true },
+    OptionSpecification(
       "--show-config", group: "Configuration", "what holds for each PATH and where it was set, and no check"
     ) { options, _ in options.showsConfiguration = true },
   ]

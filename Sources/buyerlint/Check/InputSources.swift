@@ -7,10 +7,7 @@ struct InputSources {
   private(set) var list: [InputQueue.Source] = []
 
   private let settings: ProjectSettings
-  private var problems: [ProjectSettings.Failure] = []
-
-  /// The configurations that cannot be read, so that each is told once.
-  private var broken: Set<String> = []
+  private var failures = SettingsFailures()
 
   /// Looks for the files, and counts what is passed over.
   ///
@@ -25,11 +22,15 @@ struct InputSources {
         add(path, options, &totals)
       }
     }
-    if let problem = UsageError(problems) { throw problem }
+    if let error = failures.error { throw error }
   }
 
   private mutating func add(_ path: String, _ options: CheckOptions, _ totals: inout Totals) {
     let settings = settings
+    if options.forcesExclusion, settings.exclusion(ofSelected: path) != nil {
+      totals.excluded += 1
+      return
+    }
     var tree = DocumentTree(
       excludes: { settings.exclusion(ofMet: $0) != nil }, includes: { settings.tellsKind(of: $0) })
     tree.add(path)
@@ -65,21 +66,6 @@ struct InputSources {
 
   /// What a file is read as; any kind where its configuration cannot be read, which is noted.
   private mutating func kind(of path: String) -> DocumentKind {
-    do throws(ProjectSettings.Failure) {
-      return try settings.settings(for: path).kind(of: path)
-    } catch {
-      if broken.insert(error.subject).inserted { problems.append(error) }
-      return .text
-    }
-  }
-}
-
-extension ProjectSettings.Failure {
-  /// What it concerns: a configuration, or the command line, which has no name.
-  var subject: String {
-    switch self {
-    case .configuration(let problems): problems.list.first?.text.path ?? ""
-    case .commandLine: ""
-    }
+    failures.settings(for: path, settings)?.kind(of: path) ?? .text
   }
 }

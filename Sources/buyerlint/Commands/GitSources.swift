@@ -6,7 +6,7 @@ internal import Reporting
 enum GitSources {
   /// The files that git names, and what is wrong with them.
   ///
-  /// - Throws: What git complains of.
+  /// - Throws: What git complains of, or all mistakes of the configurations that the files need.
   static func sources(
     of options: CheckOptions, _ settings: ProjectSettings, _ totals: inout Totals
   ) throws(UsageError) -> [InputQueue.Source] {
@@ -21,7 +21,9 @@ enum GitSources {
     } catch {
       throw UsageError(error.message)
     }
-    try checkConfigurations(of: selection.files, settings)
+    var failures = SettingsFailures()
+    for file in selection.files { _ = failures.settings(for: file.path, settings) }
+    if let error = failures.error { throw error }
     totals.hidden += selection.hidden
     totals.otherFiles += selection.others
     totals.excluded += selection.excluded
@@ -30,23 +32,6 @@ enum GitSources {
       OutputFile.standardError.say("\(path): neither in git's index nor in the work tree")
     }
     return selection.failures.map { .failure(path: $0.path, message: $0.message) } + [.versions(selection.files)]
-  }
-
-  /// Reads all configurations that files need.
-  ///
-  /// - Throws: All mistakes in them, each once.
-  private static func checkConfigurations(
-    of files: [GitFile], _ settings: ProjectSettings
-  ) throws(UsageError) {
-    var problems: [ProjectSettings.Failure] = []
-    for file in files {
-      do throws(ProjectSettings.Failure) {
-        _ = try settings.settings(for: file.path)
-      } catch {
-        if !problems.contains(where: { $0.subject == error.subject }) { problems.append(error) }
-      }
-    }
-    if let problem = UsageError(problems) { throw problem }
   }
 
   /// Says that there was nothing to check, where that is so.
