@@ -88,8 +88,8 @@ enum SystemProgram {
   }
 
   static func run(_ name: String, _ arguments: [String], input: String = "", folder: URL? = nil) throws -> Outcome {
-    let program = try #require(Self.path(of: name), "\(name) is not installed")
-    return try BuiltProgram.run(
-      arguments, input: Array(input.utf8), folder: folder, program: URL(fileURLWithPath: program))
+    let path = try #require(Self.path(of: name), "\(name) is not installed")
+    let program = URL(fileURLWithPath: path)
+    return try BuiltProgram.run(arguments, input: Array(input.utf8), folder: folder, program: program)
   }
 }
