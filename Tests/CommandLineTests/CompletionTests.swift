@@ -15,6 +15,21 @@ import Testing
     }
   }
 
+  /// Without zsh, whose terminal here cannot hold the long lists of rules.
+  @Test(arguments: [RealShell.bash, .fish])
+  func `a value may be asked for behind each option`(shell: RealShell) throws {
+    let lines = try Help.commands().flatMap { command in
+      try Help.options(of: command).flatMap {
+        ["buyerlint \(command) \($0) ", "buyerlint \(command) \($0)=", "buyerlint \(command) \($0)=a"]
+      }
+    }
+    try BuiltProgram.withFolder([".completion/start": []]) { folder in
+      // Each line is answered, and none with an error.
+      let answers = try shell.completions(of: lines, in: folder)
+      #expect(answers.count == lines.count)
+    }
+  }
+
   private static let cases: [(line: String, words: [String])] = [
     ("buyerlint exp", ["explain"]),
     ("buyerlint --vers", ["--version"]),
@@ -46,6 +61,9 @@ import Testing
       ]
     ),
     ("buyerlint completions ", ["bash", "fish", "zsh"]),
+    ("buyerlint hook un", ["uninstall"]),
+    ("buyerlint templates --marketplace et", ["etsy"]),
+    ("buyerlint init ow", ["own/"]),
   ]
 
   @Test(arguments: RealShell.allCases)

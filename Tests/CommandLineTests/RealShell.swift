@@ -57,11 +57,14 @@ enum RealShell: String, CaseIterable {
       buyerlint() { { printf 'ANSWER'; printf '\\1%s' "$@"; echo } >> .completion/answers }
       """
     try Data(start.utf8).write(to: folder.appendingPathComponent(".completion/start"))
-    // Completion needs a terminal, which zpty is.
-    var session = "zmodload zsh/zpty\nzpty shell zsh -f -i\nzpty -w shell source .completion/start\n"
-    for line in lines { session += "zpty -w -n shell '\(line)'$'\\t\\n'\n" }
-    session += "zpty -w shell exit\nzpty -r shell all '*never*'\n"
-    _ = try SystemProgram.run("zsh", ["-f", "-c", session], folder: folder)
+    // Completion needs a terminal, which zpty is. A terminal holds little that nobody has read yet, and a list of rules is
+    // long, so each has few lines.
+    for first in stride(from: 0, to: lines.count, by: 8) {
+      var session = "zmodload zsh/zpty\nzpty shell zsh -f -i\nzpty -w shell source .completion/start\n"
+      for line in lines[first...].prefix(8) { session += "zpty -w -n shell '\(line)'$'\\t\\n'\n" }
+      session += "zpty -w shell exit\nzpty -r shell all '*never*'\n"
+      _ = try SystemProgram.run("zsh", ["-f", "-c", session], folder: folder)
+    }
     return try String(contentsOf: folder.appendingPathComponent(".completion/answers"), encoding: .utf8)
   }
 

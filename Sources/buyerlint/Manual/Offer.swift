@@ -49,7 +49,7 @@ struct Vocabulary {
       offer.form = .list
     } else if placeholder.contains("[=") {
       offer.form = .output
-    } else if placeholder.contains("=") {
+    } else if placeholder.contains("="), !offer.isEmpty {
       offer.form = .pair(option.words)
       return offer
     }
@@ -76,7 +76,7 @@ struct Vocabulary {
   private func named(_ word: String) -> Offer {
     switch word {
     case "FILE", "PATH": Offer(offersFiles: true)
-    case "FOLDER": Offer(offersFolders: true)
+    case "FOLDER", "DIR": Offer(offersFolders: true)
     case "RULE": Offer(words: rules)
     case "MARKETPLACE": Offer(words: marketplaces)
     case "TAG": Offer(words: languages)
