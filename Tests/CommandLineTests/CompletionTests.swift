@@ -38,7 +38,7 @@ import Testing
     // What names no command is checked.
     ("buyerlint --target s", ["seller_feedback"]),
     ("buyerlint check --marketplace ", ["amazon", "ebay", "etsy", "general", "walmart"]),
-    ("buyerlint check --lang e", ["en"]),
+    ("buyerlint check --lang e", ["en", "es"]),
     ("buyerlint check --input-format xc", ["xcstrings"]),
     ("buyerlint check --select incentive/for-p", ["incentive/for-positive"]),
     ("buyerlint check --select incent,biased-solicitation/g", ["incent,biased-solicitation/gating"]),

@@ -24,7 +24,7 @@ enum InventedData {
   /// Numbers that regulators keep free for films and examples, and Japanese ones that no exchange has; `x` is any digit.
   private static let phones = [
     "55501xx", "7700900xxx", "2079460xxx", "1134960xxx", "3023125xxx", "63998xxxx", "491570xxx", "300000000",
-    "30000xxxx", "900000xxxx",
+    "30000xxxx", "900000xxxx", "4066969xxx", "8999998xxx", "17139200xx",
   ]
 
   private static func isReserved(phone digits: String) -> Bool {
@@ -52,6 +52,7 @@ enum InventedData {
   private static let ibans: Set = [
     "de89370400440532013000", "de75512108001245126199", "gb29nwbk60161331926819", "gb33bukb20201555555555",
     "fr1420041010050500013m02606", "fr7630006000011234567890189", "nl91abna0417164300", "nl02abna0123456789",
+    "es9121000418450200051332",
     "de00370400440532013000",
   ]
 
@@ -86,16 +87,24 @@ enum InventedData {
   /// Mailboxes that cannot be: this provider gives none of fewer than six letters.
   private static let impossible = ["jane@gmail", "jane@gmail.com", "j.doe@gmail", "moc.liamg@enaj"]
 
+  /// Projects that tests name as what they are.
+  private static let projects = ["pre-commit.com", "git-lfs.github.com"]
+
   /// Code of tests that looks like a domain.
-  private static let code = ["samples.rule.id", "detection.kind.money", "a.com"]
+  private static let code = [
+    "samples.rule.id", "detection.kind.money", "a.com", "user.email", "inner.md", "part.md/a.md",
+  ]
 
   private static let signs: [(word: String, digit: String)] = [
-    ("(at)", "@"), ("[at]", "@"), (" at ", "@"), (" klammeraffe ", "@"), ("(dot)", "."), ("[dot]", "."),
-    (" dot ", "."), (" punkt ", "."), (" punto ", "."), (" ドット ", "."), ("＠", "@"), ("．", "."), (" ", ""),
+    ("(at)", "@"), ("(ät)", "@"), ("[at]", "@"), (" at ", "@"), (" klammeraffe ", "@"), ("(dot)", "."),
+    ("(punkt)", "."),
+    ("[dot]", "."), (" dot ", "."), (" punkt ", "."), (" punto ", "."), (" ドット ", "."), ("＠", "@"), ("．", "."),
+    (" ", ""),
   ]
 
   private static func isReserved(host address: String) -> Bool {
     if (impossible + code).contains(address) { return true }
+    if projects.contains(where: address.contains) { return true }
     let behindSign = address.split(separator: "@").last ?? ""
     let behindScheme = behindSign.split(separator: "/").first { $0.last != ":" } ?? ""
     let host = behindScheme.split { $0 == ":" || $0 == "?" || $0 == "#" }.first ?? ""
