@@ -67,6 +67,9 @@ package final class FindingReview: Sendable {
 
   private struct State {
     var files: [String: SuppressionFile?] = [:]
+
+    /// The path of the suppression file that is nearest to a folder, where there is one.
+    var nearest: [String: String?] = [:]
     var used: Set<Place> = []
 
     /// The suppressions of configurations that hold for files that were checked.
@@ -176,6 +179,7 @@ package final class FindingReview: Sendable {
         return .suppressed
       }
     }
+    guard options.baseline != nil || options.newBaseline != nil || options.reasonToSuppress != nil else { return .open }
     let key = Baseline.Key(path: file.baselinePath, rule: finding.rule, sentence: sentence)
     return state.withLock { state in
       state.found.add(key)
@@ -209,12 +213,16 @@ package final class FindingReview: Sendable {
     if let own = options.suppressionFile {
       return load(Paths.absolute(own), settings, &state, &mistakes, isNamed: true)
     }
-    var folder = Paths.folder(of: path)
-    while true {
-      if let file = load(Paths.join(folder, SuppressionFile.name), settings, &state, &mistakes) { return file }
-      if folder == "/" || Paths.isRoot(folder) { return nil }
+    let start = Paths.folder(of: path)
+    if let known = state.nearest[start] { return known.flatMap { state.files[$0] ?? nil } }
+    var folder = start
+    var found = load(Paths.join(folder, SuppressionFile.name), settings, &state, &mistakes)
+    while found == nil, folder != "/", !Paths.isRoot(folder) {
       folder = Paths.folder(of: folder)
+      found = load(Paths.join(folder, SuppressionFile.name), settings, &state, &mistakes)
     }
+    state.nearest[start] = .some(found?.path)
+    return found
   }
 
   private func load(
