@@ -63,8 +63,10 @@ package struct SentenceFingerprints {
 
   /// The fingerprint of the sentences that a range of the text touches.
   package subscript(_ range: ByteRange) -> Fingerprint {
-    let first = sentences.first { $0.upperBound > range.lowerBound }?.lowerBound ?? range.lowerBound
-    let last = sentences.first { $0.upperBound >= range.upperBound }?.upperBound ?? range.upperBound
+    let firstTouched = sentences.partitioningIndex { $0.upperBound > range.lowerBound }
+    let lastTouched = sentences.partitioningIndex { $0.upperBound >= range.upperBound }
+    let first = firstTouched < sentences.count ? sentences[firstTouched].lowerBound : range.lowerBound
+    let last = lastTouched < sentences.count ? sentences[lastTouched].upperBound : range.upperBound
     let start = folded.foldedOffset(of: first)
     let end = last >= sourceEnd ? folded.utf8.count : folded.foldedOffset(of: last)
     return Fingerprint(folded: folded.utf8.span.extracting(start..<max(start, end)))
