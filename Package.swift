@@ -67,6 +67,11 @@ let package = Package(
       name: "buyerlint",
       dependencies: [
         "Advice", "Documents", "JSONReading", "Linting", "Project", "Reporting", "SourceText", "UnicodeText",
+      ],
+      // Loading and relocating ICU's libraries takes longer than checking a draft, so what ships is one file.
+      linkerSettings: [
+        .unsafeFlags(["-static-executable"], .when(platforms: [.linux], configuration: .release)),
+        .linkedLibrary("m", .when(platforms: [.linux], configuration: .release)),
       ]
     ),
 

@@ -6,12 +6,10 @@ package struct HashTable: Sendable {
   /// Mixed keys as they lie, eight bytes each; 0 is an empty slot.
   private let keys: FlatKeys
   private let values: FlatArray<UInt32>
-  private let mask: Int
 
   init(_ reader: inout ImageReader) {
     keys = reader.readKeys()
     values = reader.readFlat()
-    mask = keys.count - 1
   }
 
   package var isEmpty: Bool { keys.count == 0 }
@@ -19,32 +17,30 @@ package struct HashTable: Sendable {
   /// The number of a key.
   @inline(__always)
   package func callAsFunction(_ key: UInt64) -> UInt32? {
-    if mask < 0 { return nil }
+    if keys.count == 0 { return nil }
     let wanted = StoredKey(of: key)
-    var slot = wanted.slot & mask
+    var slot = wanted.slot(among: keys.count)
     while true {
       let found = keys[slot]
       if found == wanted { return values[slot] }
       if found.bits == 0 { return nil }
-      slot = (slot + 1) & mask
+      slot += 1
+      if slot == keys.count { slot = 0 }
     }
   }
 
   static func write(_ entries: [(key: UInt64, value: UInt32)], to writer: inout ImageWriter) {
-    var size = 0
-    if !entries.isEmpty {
-      size = 8
-      while size < entries.count * 2 { size *= 2 }
-    }
+    // What is not there is told by an empty slot, so four in ten are; more would be more pages to bring in.
+    let size = entries.isEmpty ? 0 : entries.count * 5 / 3 + 1
     var keys = [StoredKey](repeating: StoredKey(bits: 0), count: size)
     var values = [UInt32](repeating: 0, count: size)
     for (key, value) in entries {
       let stored = StoredKey(of: key)
       precondition(stored.bits != 0, "a key that looks like an empty slot")
-      var slot = stored.slot & (size - 1)
+      var slot = stored.slot(among: size)
       while keys[slot].bits != 0 {
         precondition(keys[slot] != stored, "two keys that look alike")
-        slot = (slot + 1) & (size - 1)
+        slot = slot + 1 == size ? 0 : slot + 1
       }
       keys[slot] = stored
       values[slot] = value
@@ -71,8 +67,11 @@ struct StoredKey: Equatable {
     bits = (mixed ^ (mixed >> 32)) & 0x7F7F_7F7F_7F7F_7F7F
   }
 
+  /// Where a table of so many slots, below 2^32, has the key or the slots before it.
   @inline(__always)
-  var slot: Int { Int(truncatingIfNeeded: (bits &* 0x9E37_79B9_7F4A_7C15) >> 36) }
+  func slot(among count: Int) -> Int {
+    Int(truncatingIfNeeded: ((bits &* 0x9E37_79B9_7F4A_7C15) >> 32 &* UInt64(truncatingIfNeeded: count)) >> 32)
+  }
 
   var bytes: [UInt8] { (0..<8).map { UInt8(truncatingIfNeeded: bits >> (8 * $0)) } }
 }
