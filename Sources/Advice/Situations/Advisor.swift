@@ -23,11 +23,18 @@ package struct Advisor: Sendable {
 
     /// The best first; empty where the draft tells nothing or its language has no templates.
     package let list: [Suggestion]
+
+    package init(language: String?, list: [Suggestion]) {
+      self.language = language
+      self.list = list
+    }
   }
 
   /// The templates that fit a draft, filled with what it tells.
   ///
-  /// - Parameter marketplace: The policy profile, where the draft names none.
+  /// - Parameters:
+  ///   - marketplace: The policy profile, where the draft names none.
+  ///   - own: Values that hold above what the draft tells.
   /// - Throws: Errors of ICU's.
   package func suggestions(
     for draft: Draft, marketplace: String, setting own: [String: String] = [:]

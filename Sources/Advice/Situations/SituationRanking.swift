@@ -14,11 +14,27 @@ package struct Reason: Hashable, Sendable {
 package struct RankedSituation: Hashable, Sendable {
   package let name: String
 
+  /// What the words that tell most tell.
+  package let weight: Int
+
   /// What speaks for it in all; higher is likelier.
   package let score: Int
 
   /// What tells most first.
   package let reasons: [Reason]
+
+  /// Below it words are hints that suit other situations too.
+  private static let leastCertain = 7
+
+  /// Whether the draft says so, and does not only hint at it.
+  package var isTold: Bool { weight >= Self.leastCertain }
+
+  package init(name: String, weight: Int = 0, score: Int = 0, reasons: [Reason] = []) {
+    self.name = name
+    self.weight = weight
+    self.score = score
+    self.reasons = reasons
+  }
 }
 
 /// Weighs clues.
@@ -41,7 +57,7 @@ enum SituationRanking {
       let repeats = min(sorted.count { $0.weight == best.weight } - 1, mostRepeats)
       let isEarly = best.range.lowerBound < utf8.count / 3
       return RankedSituation(
-        name: name, score: best.weight + repeats + (isEarly ? earlyBonus : 0), reasons: reasons(sorted, utf8))
+        name: name, weight: best.weight, score: best.weight + repeats + (isEarly ? earlyBonus : 0), reasons: reasons(sorted, utf8))
     }.sorted { ($1.score, $0.name) < ($0.score, $1.name) }
   }
 

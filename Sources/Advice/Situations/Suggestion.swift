@@ -16,7 +16,7 @@ package struct Suggestion: Sendable {
     template.placeholders.filter { !$0.isOptional && values[$0.name] == nil }.map(\.name)
   }
 
-  init(_ template: Template, for situation: RankedSituation, _ values: [String: String]) {
+  package init(_ template: Template, for situation: RankedSituation, _ values: [String: String]) {
     self.template = template
     self.situation = situation
     self.values = values

@@ -21,6 +21,11 @@ package enum RuleSet: String, Sendable, CaseIterable {
     self == .situations || !Self.isOfSituations(path)
   }
 
+  /// Whether a file is one that only situations are made of.
+  package static func concernsSituationsAlone(_ path: String) -> Bool {
+    path.hasPrefix(Self.situations.folder + "/") || isOfSituations(path)
+  }
+
   /// `en/situations.yml`, or a file of the folder `en/situations/`.
   static func isOfSituations(_ path: String) -> Bool {
     let parts = path.split(separator: "/")

@@ -25,9 +25,12 @@ package struct ClueFinder: Sendable {
 
   /// A finder of the built-in lexicons, and of files that add to them or take their place.
   ///
+  /// Where none of the files is of situations, the built-in ones serve as they are: compiling takes a while.
+  ///
   /// - Throws: ``LintingError/lexicon(_:)``.
   package init(lexicons files: [String: [UInt8]] = [:]) throws(LintingError) {
-    engine = try Engine.built(for: .situations, lexicons: files)
+    let hasOwn = files.keys.contains { RuleSet.concernsSituationsAlone($0) }
+    engine = try Engine.built(for: .situations, lexicons: hasOwn ? files : [:])
   }
 
   /// The clues of a draft in document order, and its main language.
