@@ -134,7 +134,7 @@ private struct Sources {
         guard set == .situations else { continue }
         for (code, patterns) in innocent { languages[code]?.concepts[EngineConcept.innocent] = patterns }
       case (let code, 3) where parts[1] == "examples" && languages[code] != nil:
-        if set == .violations { addExamples(file, language: code, &problems) }
+                addExamples(file, language: code, &problems)
       case ("data", _): break
       default:
         problems.add(
@@ -142,6 +142,7 @@ private struct Sources {
           "no file of a lexicon stands here; a language folder needs its `language.yml`")
       }
     }
+    if set == .situations { examples = [] }
     self.languages = languages.values.sorted { $0.code < $1.code }
   }
 
