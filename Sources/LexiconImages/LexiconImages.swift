@@ -3,6 +3,9 @@ package enum LexiconImages {
   /// What `LexiconImage` reads, in place.
   package static var image: StaticString { compiledImage }
 
+  /// The same for situations; it lies in the program untouched until advice is asked for.
+  package static var situations: StaticString { compiledSituations }
+
   /// The files that it was compiled from, as `LexiconArchive` writes them.
   package static var sources: StaticString { compiledSources }
 }

@@ -224,11 +224,15 @@ package struct Advice: Hashable, Sendable {
   package var text: String
   /// The template's name, where one fits.
   package var template: String?
+
+  /// How to get it, as a command line.
+  package var command: String?
   package var fixes: [Fix]
 
-  package init(text: String, template: String? = nil, fixes: [Fix] = []) {
+  package init(text: String, template: String? = nil, command: String? = nil, fixes: [Fix] = []) {
     self.text = text
     self.template = template
+    self.command = command
     self.fixes = fixes
   }
 }

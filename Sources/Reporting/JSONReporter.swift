@@ -5,6 +5,7 @@ package struct JSONReporter: Reporter {
   package var head: [UInt8] { Array("{\"drafts\":[\n".utf8) }
   package var separator: [UInt8] { Array(",\n".utf8) }
   package var tellsProblems: Bool { true }
+  package var tellsAdvice: Bool { true }
 
   package func append(_ report: DraftReport, to bytes: inout [UInt8]) {
     var writer = JSONWriter(exchange(&bytes, with: []))

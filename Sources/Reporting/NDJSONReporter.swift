@@ -5,6 +5,7 @@ package struct NDJSONReporter: Reporter {
   package var head: [UInt8] { [] }
   package var separator: [UInt8] { [] }
   package var tellsProblems: Bool { true }
+  package var tellsAdvice: Bool { true }
 
   package func append(_ report: DraftReport, to bytes: inout [UInt8]) {
     var writer = JSONWriter(exchange(&bytes, with: []))

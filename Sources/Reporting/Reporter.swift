@@ -11,6 +11,9 @@ package protocol Reporter: Sendable {
   /// Whether the format itself tells of drafts that failed or were not checked in full.
   var tellsProblems: Bool { get }
 
+  /// Whether the format has a place for advice.
+  var tellsAdvice: Bool { get }
+
   /// Appends what the format says of a draft, which may be nothing.
   func append(_ report: DraftReport, to bytes: inout [UInt8])
 

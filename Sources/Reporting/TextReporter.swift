@@ -19,6 +19,7 @@ package struct TextReporter: Reporter {
   package var head: [UInt8] { [] }
   package var separator: [UInt8] { [] }
   package var tellsProblems: Bool { false }
+  package var tellsAdvice: Bool { true }
 
   package func append(_ report: DraftReport, to bytes: inout [UInt8]) {
     guard case .checked(let checked) = report.outcome else { return }
@@ -94,6 +95,9 @@ extension TextReporter {
     }
     if let advice = item.advice {
       append("instead", advice.text, to: &bytes)
+      if let template = advice.template, let command = advice.command {
+        append("help", "the template `\(template)` fits: \(command)", to: &bytes)
+      }
     } else if let rule {
       append("instead", rule.instead, to: &bytes)
     }

@@ -2,7 +2,7 @@ import FoundationEssentials
 import Glibc
 import Lexicon
 
-// Compiles a lexicon folder to a Swift file that holds the image and its sources:
+// Compiles a lexicon folder to a Swift file that holds the images and their sources:
 //
 //     lexicon-compiler FOLDER SWIFT-FILE
 
@@ -16,6 +16,7 @@ do {
   let files = try LexiconFolder.files(in: arguments[0])
   let text =
     SwiftLiteral.declaration(named: "compiledImage", of: try LexiconCompiler.compile(files))
+    + SwiftLiteral.declaration(named: "compiledSituations", of: try LexiconCompiler.compile(files, for: .situations))
     + SwiftLiteral.declaration(named: "compiledSources", of: LexiconArchive.bytes(of: files))
   try Data(text).write(to: URL(filePath: arguments[1]), options: .atomic)
 } catch {

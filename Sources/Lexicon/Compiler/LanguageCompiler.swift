@@ -10,6 +10,9 @@ struct LanguageCompiler {
   /// Names that some language or the engine fills; others are misspelled.
   let knownConcepts: Set<String>
 
+  /// Whether concepts that neither rules, contexts nor detectors lead to are left out.
+  let keepsOnlyReached: Bool
+
   private static let mostConcepts = 30_000
 
   /// - Returns: The section, or nothing where the sources hold mistakes, which are noted.
@@ -59,7 +62,9 @@ struct LanguageCompiler {
 
   private func addPatterns(of source: LanguageSource, to graph: inout ConceptGraph, _ problems: inout LexiconProblems) {
     let marks = [EngineConcept.clauseMark: source.clauseMarks]
-    for (name, patterns) in source.concepts.merging(marks, uniquingKeysWith: +).sorted(by: { $0.key < $1.key }) {
+    let concepts = source.concepts.merging(marks, uniquingKeysWith: +)
+    let reached = keepsOnlyReached ? reached(from: source, concepts) : nil
+    for (name, patterns) in concepts.sorted(by: { $0.key < $1.key }) where reached?.contains(name) != false {
       for item in patterns {
         checkReferences(in: item, &problems)
         if name == EngineConcept.innocent || name == EngineConcept.clauseMark, !item.pattern.body.isLiteral {
@@ -73,6 +78,19 @@ struct LanguageCompiler {
         }
       }
     }
+  }
+
+  /// The concepts that something asks for, and those that they are built from.
+  private func reached(from source: LanguageSource, _ concepts: [String: [ConceptPattern]]) -> Set<String> {
+    let read = concepts.keys.filter { $0.hasPrefix("cue.") || $0.hasPrefix("number.") }
+    var open = Array(sharedConcepts.keys) + source.contexts.map(\.concept) + read
+    open += [EngineConcept.innocent, EngineConcept.clauseMark]
+    var reached: Set<String> = []
+    while let name = open.popLast() {
+      guard reached.insert(name).inserted else { continue }
+      for item in concepts[name] ?? [] { open += item.pattern.conceptNames }
+    }
+    return reached
   }
 
   private func checkReferences(in item: ConceptPattern, _ problems: inout LexiconProblems) {

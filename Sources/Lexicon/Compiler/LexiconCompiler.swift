@@ -3,12 +3,16 @@ import YAMLReading
 
 /// Compiles a lexicon folder to one image.
 package enum LexiconCompiler {
-  /// - Parameter files: All files of the folder; order does not matter.
+  /// - Parameters:
+  ///   - files: All files of the folder; order does not matter.
+  ///   - set: The rules that the image is for.
   /// - Returns: The image, which ``LexiconImage`` reads.
   /// - Throws: All mistakes in the files.
-  package static func compile(_ files: [LexiconFile]) throws(LexiconProblems) -> [UInt8] {
+  package static func compile(
+    _ files: [LexiconFile], for set: RuleSet = .violations
+  ) throws(LexiconProblems) -> [UInt8] {
     var problems = LexiconProblems()
-    let sources = Sources(files.sorted { $0.path < $1.path }, &problems)
+    let sources = Sources(files.sorted { $0.path < $1.path }, set, &problems)
     var known = Set(EngineConcept.detected)
     known.formUnion([EngineConcept.innocent, EngineConcept.clauseMark])
     for language in sources.languages { known.formUnion(language.concepts.keys) }
@@ -20,7 +24,8 @@ package enum LexiconCompiler {
       rules: sources.rules, marketplaces: sources.marketplaces, documents: sources.documents, sharedConcepts: numbers,
       contextNames: contextNames, knownConcepts: known)
     rules.check(&problems)
-    let compiler = LanguageCompiler(sharedConcepts: numbers, contextNames: contextNames, knownConcepts: known)
+    let compiler = LanguageCompiler(
+      sharedConcepts: numbers, contextNames: contextNames, knownConcepts: known, keepsOnlyReached: set == .situations)
     var languageSections: [[UInt8]] = []
     for language in sources.languages {
       languageSections.append(language.hasLexicon ? compiler.compile(language, &problems) : [])
@@ -93,7 +98,7 @@ private struct Sources {
 
   private static let universal = EngineConcept.universalLanguage
 
-  init(_ files: [LexiconFile], _ problems: inout LexiconProblems) {
+  init(_ files: [LexiconFile], _ set: RuleSet, _ problems: inout LexiconProblems) {
     // What holds everywhere is also read alone, for texts in languages that have no lexicon.
     var languages = [Self.universal: LanguageSource(code: Self.universal, scripts: [])]
     // Settings come first, since they say how patterns are cut.
@@ -107,20 +112,29 @@ private struct Sources {
       let parts = file.path.split(separator: "/").map(String.init)
       switch (parts[0], parts.count) {
       case ("sources.yml", 1): documents = PolicyDocumentSource.read(file, &problems)
-      case ("rules", 3...):
-        var reader = RuleReader(path: file.path)
+      case ("rules", 3...), ("situations", 2...):
+        guard parts[0] == set.folder else { continue }
+        var reader = RuleReader(path: file.path, set: set)
         if let rule = reader.read(file) {
           rules.append(rule)
           examples += rule.examples
         }
         problems.add(reader.problems)
       case ("marketplaces", 2):
-        if let marketplace = MarketplaceSource.read(file, &problems) { marketplaces.append(marketplace) }
-      case (Self.universal, 2):
-        for code in languages.keys.sorted() { languages[code]?.readConcepts(file, &problems) }
-      case (let code, 2) where languages[code] != nil: languages[code]?.readConcepts(file, &problems)
+        if var marketplace = MarketplaceSource.read(file, &problems) {
+          if set != .violations { marketplace.severities = [] }
+          marketplaces.append(marketplace)
+        }
+      case (let code, 2...) where languages[code] != nil && RuleSet.isOfSituations(file.path):
+        if set.reads(languageFile: file.path) { readConcepts(file, of: code, in: &languages, &problems) }
+      case (let code, 2) where languages[code] != nil:
+        let innocent = languages.mapValues { $0.concepts[EngineConcept.innocent] }
+        readConcepts(file, of: code, in: &languages, &problems)
+        // What is innocent in the eyes of violations may be the very thing that tells a situation.
+        guard set == .situations else { continue }
+        for (code, patterns) in innocent { languages[code]?.concepts[EngineConcept.innocent] = patterns }
       case (let code, 3) where parts[1] == "examples" && languages[code] != nil:
-        addExamples(file, language: code, &problems)
+                addExamples(file, language: code, &problems)
       case ("data", _): break
       default:
         problems.add(
@@ -128,7 +142,17 @@ private struct Sources {
           "no file of a lexicon stands here; a language folder needs its `language.yml`")
       }
     }
+    if set == .situations { examples = [] }
     self.languages = languages.values.sorted { $0.code < $1.code }
+  }
+
+  /// Reads a file of concepts; what holds everywhere is read for each language.
+  private func readConcepts(
+    _ file: LexiconFile, of code: String, in languages: inout [String: LanguageSource], _ problems: inout LexiconProblems
+  ) {
+    for code in code == Self.universal ? languages.keys.sorted() : [code] {
+      languages[code]?.readConcepts(file, &problems)
+    }
   }
 
   private mutating func addExamples(_ file: LexiconFile, language: String, _ problems: inout LexiconProblems) {

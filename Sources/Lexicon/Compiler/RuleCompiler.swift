@@ -90,7 +90,9 @@ struct RuleCompiler {
 
   private func code(of pattern: RulePatternSource) -> [UInt16] {
     var code = [pattern.channel.map { UInt16($0) } ?? .max]
-    code.append((pattern.marksAll ? 1 : 0) | (pattern.isDisguisedOnly ? 2 : 0) | UInt16(pattern.state.rawValue) << 8)
+    code.append(
+      (pattern.marksAll ? 1 : 0) | (pattern.isDisguisedOnly ? 2 : 0) | UInt16(pattern.weight) << 2
+        | UInt16(pattern.state.rawValue) << 8)
     let unless = mask(pattern.unless)
     code += [unless] + numbers(pattern.find)
     for conditions in [pattern.with, pattern.without] {

@@ -26,6 +26,8 @@ package struct RuleBook: Sendable {
     package let state: DraftState
     package let marksAll: Bool
     package let isDisguisedOnly: Bool
+    /// How much a match tells of a situation.
+    package let weight: UInt8
     package let unless: UInt16
     package let find: [UInt16]
     package let with: [Condition]
@@ -39,6 +41,7 @@ package struct RuleBook: Sendable {
       self.channel = channel == .max ? nil : Int(channel)
       marksAll = flags & 1 != 0
       isDisguisedOnly = flags & 2 != 0
+      weight = UInt8(flags >> 2 & 63)
       state = DraftState(rawValue: UInt8(flags >> 8))
       unless = code.next()
       find = code.list()
@@ -63,6 +66,13 @@ package struct RuleBook: Sendable {
     package let title: String
     package let hosts: [String]
     package let relayDomains: [String]
+
+    package init(name: String, title: String, hosts: [String], relayDomains: [String]) {
+      self.name = name
+      self.title = title
+      self.hosts = hosts
+      self.relayDomains = relayDomains
+    }
   }
 
   package let contextNames: [String]

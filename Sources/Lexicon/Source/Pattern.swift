@@ -64,3 +64,18 @@ struct Pattern {
   var notAfter: [PatternGuard] = []
   var notBefore: [PatternGuard] = []
 }
+
+extension Pattern {
+  /// The concepts that it names.
+  var conceptNames: [String] { body.conceptNames + (notAfter + notBefore).map(\.concept) }
+}
+
+extension PatternNode {
+  fileprivate var conceptNames: [String] {
+    switch self {
+    case .word, .gap: []
+    case .concept(let name, _): [name]
+    case .sequence(let parts), .choice(let parts): parts.flatMap(\.conceptNames)
+    }
+  }
+}

@@ -68,6 +68,10 @@ struct RulePatternSource {
   var state: DraftState = []
   var marksAll = false
   var isDisguisedOnly = false
+  /// How much a match tells of a situation, up to ``mostWeight``; nothing to violations.
+  var weight = 0
+
+  static let mostWeight = 63
 }
 
 /// A rule file as it was read.
@@ -92,6 +96,7 @@ struct RuleSource {
 /// Reads rule files.
 struct RuleReader {
   let path: String
+  var set = RuleSet.violations
   var problems = LexiconProblems()
 
   mutating func read(_ file: LexiconFile) -> RuleSource? {
@@ -124,7 +129,8 @@ struct RuleReader {
       case let name: problems.add(path, key.start, unknown("key", name, among: RuleSource.keys))
       }
     }
-    for key in RuleSource.textKeys where rule.texts[key] == nil {
+    let needed = set == .violations ? RuleSource.textKeys : ["summary", "message"]
+    for key in needed where rule.texts[key] == nil {
       problems.add(path, root.start, "the rule has no `\(key)`")
     }
     if rule.patterns.isEmpty { problems.add(path, root.start, "the rule has no `patterns`") }
@@ -170,7 +176,7 @@ struct RuleReader {
   }
 
   private static let patternKeys =
-    ["find", "with", "without", "unless", "channel", "mark", "disguised"] + DraftState.keys.map(\.name)
+    ["find", "with", "without", "unless", "channel", "mark", "disguised", "weight"] + DraftState.keys.map(\.name)
 
   private mutating func pattern(_ node: YAMLNode) -> RulePatternSource {
     var pattern = RulePatternSource()
@@ -187,6 +193,12 @@ struct RuleReader {
         pattern.marksAll = value.string == "all"
         if !["all", "find"].contains(value.string) { problems.add(path, value.start, "`mark` is `find` or `all`") }
       case "disguised": pattern.isDisguisedOnly = value.string == "true"
+      case "weight":
+        pattern.weight = value.string.flatMap { Int($0) } ?? -1
+        if !(0...RulePatternSource.mostWeight).contains(pattern.weight) {
+          problems.add(path, value.start, "a weight is a number from 0 to \(RulePatternSource.mostWeight)")
+          pattern.weight = 0
+        }
       case let name where DraftState.keys.contains { $0.name == name }: break
       case let name: problems.add(path, key.start, unknown("key", name, among: Self.patternKeys))
       }

@@ -1,5 +1,4 @@
 import Lexicon
-import LexiconImages
 import SourceText
 import UnicodeText
 
@@ -19,7 +18,7 @@ public struct Linter: Sendable {
   ///
   /// - Throws: ``LintingError`` for a rule or a marketplace that does not exist.
   public init(_ configuration: Configuration = Configuration()) throws(LintingError) {
-    try self.init(configuration, engine: Engine(LexiconImage(ImageStorage(LexiconImages.image))))
+    try self.init(configuration, engine: Engine.built(for: .violations))
   }
 
   /// A linter of the built-in lexicons and of files that add to them.
@@ -29,19 +28,7 @@ public struct Linter: Sendable {
   /// - Throws: ``LintingError``; all mistakes in the files are in ``LintingError/lexicon(_:)``.
   public init(_ configuration: Configuration = Configuration(), lexicons files: [String: [UInt8]]) throws(LintingError)
   {
-    guard !files.isEmpty else {
-      try self.init(configuration)
-      return
-    }
-    let builtIn = LexiconArchive.files(ImageStorage(LexiconImages.sources)).filter { files[$0.path] == nil }
-    let own = files.map { LexiconFile(path: $0.key, bytes: $0.value) }
-    let image: [UInt8]
-    do throws(LexiconProblems) {
-      image = try LexiconCompiler.compile(builtIn + own)
-    } catch {
-      throw .lexicon(error.list)
-    }
-    try self.init(configuration, engine: Engine(LexiconImage(ImageStorage(copying: image))))
+    try self.init(configuration, engine: Engine.built(for: .violations, lexicons: files))
   }
 
   private init(_ configuration: Configuration, engine: Engine) throws(LintingError) {

@@ -11,6 +11,9 @@ struct RuleEvaluator {
     /// In UTF-8 bytes of the folded text.
     let bytes: ByteRange
     let isDisguised: Bool
+
+    /// How much it tells of a situation.
+    var weight: UInt8 = 0
   }
 
   let book: RuleBook
@@ -65,7 +68,7 @@ struct RuleEvaluator {
     for condition in pattern.without where nearest(condition, to: index, in: sentence, inAnyContext: true) != nil {
       return nil
     }
-    return Match(rule: pattern.rule, bytes: bytes, isDisguised: isDisguised)
+    return Match(rule: pattern.rule, bytes: bytes, isDisguised: isDisguised, weight: pattern.weight)
   }
 
   private mutating func counts(_ hit: ConceptHit, unless contexts: UInt16) -> Bool {
@@ -126,7 +129,8 @@ struct RuleEvaluator {
       }
       let better = match.bytes.count < last.bytes.count ? match : last
       merged[merged.count - 1] = Match(
-        rule: better.rule, bytes: better.bytes, isDisguised: last.isDisguised || match.isDisguised)
+        rule: better.rule, bytes: better.bytes, isDisguised: last.isDisguised || match.isDisguised,
+        weight: max(last.weight, match.weight))
     }
     return merged
   }

@@ -54,6 +54,7 @@ struct CheckOptions: Sendable {
   var outputs: [Output] = []
   var coloring = Coloring.auto
   var isQuiet = false
+  var givesAdvice = true
 
   var gate = Gate()
 

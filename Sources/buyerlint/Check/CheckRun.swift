@@ -12,6 +12,7 @@ final class CheckRun: Sendable {
   private let settings: ProjectSettings
   private let options: CheckOptions
   private let review: FindingReview
+  private let counsel: Counsel?
   private let reports: Reports
   private let turnstile = Turnstile()
   private let jobs: Int
@@ -19,12 +20,13 @@ final class CheckRun: Sendable {
 
   init(
     _ queue: InputQueue, _ settings: ProjectSettings, _ options: CheckOptions, _ review: FindingReview,
-    _ reports: Reports, jobs: Int
+    _ counsel: Counsel?, _ reports: Reports, jobs: Int
   ) {
     self.queue = queue
     self.settings = settings
     self.options = options
     self.review = review
+    self.counsel = counsel
     self.reports = reports
     self.jobs = jobs
   }
@@ -37,7 +39,7 @@ final class CheckRun: Sendable {
   }
 
   private func work() {
-    var checker = Checker(settings, options, review, reports.reporters, saysProblems: reports.saysProblems)
+    var checker = Checker(settings, options, review, counsel, reports.reporters, saysProblems: reports.saysProblems)
     while let batch = queue.next() {
       if batch.isLarge { startThread() }
       let result = checker.check(batch)

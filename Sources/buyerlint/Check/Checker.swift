@@ -22,17 +22,19 @@ struct Checker: ~Copyable {
 
   private let settings: ProjectSettings
   private let review: FindingReview
+  private let counsel: Counsel?
   private let reporters: [any Reporter]
   private let saysProblems: Bool
   private var records: RecordReader
 
   /// A checker that writes for some reporters; `saysProblems` also names each problem on standard error.
   init(
-    _ settings: ProjectSettings, _ options: CheckOptions, _ review: FindingReview, _ reporters: [any Reporter],
-    saysProblems: Bool
+    _ settings: ProjectSettings, _ options: CheckOptions, _ review: FindingReview, _ counsel: Counsel?,
+    _ reporters: [any Reporter], saysProblems: Bool
   ) {
     self.settings = settings
     self.review = review
+    self.counsel = counsel
     self.reporters = reporters
     self.saysProblems = saysProblems
     records = RecordReader(options)
@@ -144,7 +146,7 @@ extension Checker {
         let document = try DocumentReader(terms.settings.reading).read(bytes, as: kind, path: path)
         result.totals.count(document.passedOver)
         var checker = DocumentChecker(
-          terms.settings, DraftReview(review, terms.accepted), path: path, document, changes)
+          terms.settings, DraftReview(review, terms.accepted), counsel, path: path, document, changes)
         checker.check { add($0, failOn: failOn, to: &result) }
         for note in checker.needless {
           result.problems.append(visible: "buyerlint: \(path):\(note)")
@@ -230,6 +232,7 @@ extension Checker {
         checked.subject = try text(subject, value, found)
       }
       checked.accepted = draftReview.accepted
+      try counsel?.advise(&checked, record.draft, terms.settings.linter)
       return checked
     } catch {
       throw RecordReader.Failure(error.description)

@@ -9,6 +9,7 @@ internal import UnicodeText
 struct DocumentChecker {
   private let settings: FileSettings
   private let review: DraftReview
+  private let counsel: Counsel?
   private let path: String
   private let document: Document
 
@@ -22,10 +23,12 @@ struct DocumentChecker {
   private var index: PlaceIndex?
 
   init(
-    _ settings: FileSettings, _ review: DraftReview, path: String, _ document: Document, _ changes: ChangedLines?
+    _ settings: FileSettings, _ review: DraftReview, _ counsel: Counsel?, path: String, _ document: Document,
+    _ changes: ChangedLines?
   ) {
     self.settings = settings
     self.review = review
+    self.counsel = counsel
     self.path = path
     self.document = document
     self.changes = changes
@@ -91,6 +94,7 @@ struct DocumentChecker {
       checked.subject = try text(subject, examination, &review, isWhole: isWhole)
     }
     checked.accepted = review.accepted
+    try counsel?.advise(&checked, draft, settings.linter)
     // Where only changes are asked for, what the other lines need is not known.
     for suppression in changes == nil ? review.needless : [] {
       let place = lines().position(of: suppression.range.lowerBound, in: document.utf8.span)

@@ -53,7 +53,9 @@ enum CheckCommand {
     let hasRecords = sources.contains { if case .records = $0 { true } else { false } }
     let jobs = review.dependsOnOrder && hasRecords ? 1 : options.jobs ?? Environment.coreCount
     let queue = InputQueue(sources, stdinName: options.standardInputName, jobs: jobs)
-    CheckRun(queue, settings, options, review, reports, jobs: jobs).run()
+    let wantsAdvice = options.givesAdvice && reports.reporters.contains { $0.tellsAdvice }
+    let counsel = wantsAdvice ? Counsel(lexicons: options.lexicons) { catalogue[$0] } : nil
+    CheckRun(queue, settings, options, review, counsel, reports, jobs: jobs).run()
 
     totals = reports.finish()
     try finish(review, isQuiet: options.isQuiet)

@@ -1,0 +1,64 @@
+import Lexicon
+package import SourceText
+import UnicodeText
+
+/// Words of a draft that tell what it is about.
+package struct Clue: Hashable, Sendable {
+  /// What they speak for: a situation (`late`), or a value that they name (`value/amount`).
+  package let id: String
+
+  /// How much they tell, from 0 to 63.
+  package let weight: Int
+
+  /// What the words say, in one line without a full stop.
+  package let message: String
+
+  /// The words, in UTF-8 bytes of the draft.
+  package let range: ByteRange
+}
+
+/// Finds clues with the second image, which knows situations where ``Linter`` knows violations.
+///
+/// It holds no state between drafts, so one serves any number of tasks at once.
+package struct ClueFinder: Sendable {
+  private let engine: Engine
+
+  /// A finder of the built-in lexicons, and of files that add to them or take their place.
+  ///
+  /// Where none of the files is of situations, the built-in ones serve as they are: compiling takes a while.
+  ///
+  /// - Throws: ``LintingError/lexicon(_:)``.
+  package init(lexicons files: [String: [UInt8]] = [:]) throws(LintingError) {
+    let hasOwn = files.keys.contains { RuleSet.concernsSituationsAlone($0) }
+    engine = try Engine.built(for: .situations, lexicons: hasOwn ? files : [:])
+  }
+
+  /// The clues of a draft in document order, and its main language.
+  ///
+  /// - Throws: Errors of ICU's.
+  package func clues(in draft: Draft) throws(LintingError) -> (clues: [Clue], language: String?) {
+    let book = engine.image.rules
+    let channel = Int(draft.channel.rawValue)
+    // Links are no clues, so it does not matter whose are allowed.
+    let allowed = Allowances(
+      RuleBook.Marketplace(name: "", title: "", hosts: [], relayDomains: []), draft.channel, hosts: [],
+      try AllowedPhrases([]))
+    do throws(ICUError) {
+      let folded = try FoldedText(draft.utf8.span)
+      let scope = ReadingScope(language: draft.language, channel: channel, state: draft.state, allowed: allowed)
+      let read = try engine.read(draft.utf8, folded, scope)
+      var evaluator = RuleEvaluator(book, read, folded, channel: channel, state: draft.state)
+      let clues = evaluator.matches().map { match in
+        Clue(
+          id: book.rules[match.rule].id, weight: Int(match.weight), message: book.rules[match.rule].message,
+          range: folded.sourceRange(of: match.bytes))
+      }
+      return (clues.sorted { ($0.range.lowerBound, $0.id) < ($1.range.lowerBound, $1.id) }, read.language)
+    } catch {
+      throw .icu("\(error)")
+    }
+  }
+
+  /// The situations that it tells apart, by name.
+  package var situations: [String] { engine.image.rules.rules.map(\.id).filter { !$0.contains("/") }.sorted() }
+}
