@@ -16,7 +16,7 @@ package struct RDJSONReporter: Reporter {
     for (number, found) in report.findings(in: .bytes).enumerated() {
       if number > 0 { bytes.append(",\n") }
       let finding = found.finding
-      let address = describe(finding.rule)?.sources.lazy.compactMap(\.address).first
+      let address = describe(finding.rule)?.policyAddress
       var writer = JSONWriter(exchange(&bytes, with: []))
       writer.object { writer in
         writer.name("message")

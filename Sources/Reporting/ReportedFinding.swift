@@ -74,3 +74,8 @@ extension Origin {
     return path.isEmpty ? self.path : String(path)
   }
 }
+
+extension RuleDescription {
+  /// The page of the marketplace's or the law's own that says so; pages of others are cited, and are no policy.
+  var policyAddress: String? { sources.lazy.filter { $0.standing == .official }.compactMap(\.address).first }
+}

@@ -228,7 +228,7 @@ extension JSONWriter {
       let policies = rule.sources.map { "\n- \($0.citation)" }.joined()
       writer.name("help")
       writer.message("\(rule.why)\n\nInstead: \(rule.instead)" + (policies.isEmpty ? "" : "\n\nPolicies:\(policies)"))
-      if let address = rule.sources.lazy.compactMap(\.address).first {
+      if let address = rule.policyAddress {
         writer.name("helpUri")
         writer.string(address)
       }
@@ -298,7 +298,8 @@ enum SARIFText {
     var result = path.hasPrefix("/") ? "file://" : ""
     for byte in path.utf8 {
       switch byte {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x2F, 0x5F, 0x7E: result.unicodeScalars.append(Unicode.Scalar(byte))
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x2F, 0x5F, 0x7E:
+        result.unicodeScalars.append(Unicode.Scalar(byte))
       default: result += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
       }
     }
