@@ -3,7 +3,10 @@ internal import SourceText
 
 /// One line a finding, as editors and `grep` read it: `path:line:column: severity: message [rule]`.
 package struct ConciseReporter: Reporter {
-  package init() {}
+  private let unit: ColumnUnit
+
+  /// A reporter whose columns count in `unit`.
+  package init(_ unit: ColumnUnit = .codePoints) { self.unit = unit }
 
   package var head: [UInt8] { [] }
   package var separator: [UInt8] { [] }
@@ -18,13 +21,14 @@ package struct ConciseReporter: Reporter {
 
   private func append(_ text: CheckedText, _ origin: Origin, note: String, to bytes: inout [UInt8]) {
     guard !text.items.isEmpty else { return }
-    let places = Places(text)
+    let places = Places(text, unit)
     for item in text.items {
       let finding = item.finding
       let start = places.source(of: finding.range).start
       bytes.append(visible: origin.path)
-      bytes.append(
-        ":\(start.line):\(start.column): \(finding.severity.name): \(finding.message)\(note) [\(finding.rule)]\n")
+      bytes.append(":\(start.line):\(start.column): \(finding.severity.name): ")
+      bytes.append(visible: finding.message)
+      bytes.append("\(note) [\(finding.rule)]\n")
     }
   }
 

@@ -108,10 +108,14 @@ package struct CheckedText: Sendable {
   /// In document order.
   package var items: [ReportItem]
 
-  package init(utf8: [UInt8], source: DraftSource?, items: [ReportItem]) {
+  /// What is not reported since somebody has accepted it; kept only where a report shows or masks that too.
+  package var accepted: [ReportItem]
+
+  package init(utf8: [UInt8], source: DraftSource?, items: [ReportItem], accepted: [ReportItem] = []) {
     self.utf8 = utf8
     self.source = source
     self.items = items
+    self.accepted = accepted
   }
 }
 
@@ -186,11 +190,24 @@ package struct ReportItem: Sendable {
   /// What tells its sentence again; nil where nobody asks.
   package var fingerprint: String?
 
-  package init(_ finding: Finding, advice: Advice? = nil, fingerprint: String? = nil) {
+  /// How it is accepted; nil where it is open.
+  package var acceptance: Acceptance?
+
+  package init(
+    _ finding: Finding, advice: Advice? = nil, fingerprint: String? = nil, acceptance: Acceptance? = nil
+  ) {
     self.finding = finding
     self.advice = advice
     self.fingerprint = fingerprint
+    self.acceptance = acceptance
   }
+}
+
+/// How a finding is accepted.
+package enum Acceptance: Hashable, Sendable {
+  /// By the draft itself, or by a file beside it.
+  case suppressed(reason: String, isInDraft: Bool)
+  case inBaseline
 }
 
 /// Words that comply.

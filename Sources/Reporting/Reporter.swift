@@ -1,6 +1,4 @@
 /// Writes reports in one format.
-///
-/// It holds no state between drafts, so several threads may use one at once.
 package protocol Reporter: Sendable {
   /// What stands before the first draft.
   var head: [UInt8] { get }
@@ -15,10 +13,21 @@ package protocol Reporter: Sendable {
   var tellsAdvice: Bool { get }
 
   /// Appends what the format says of a draft, which may be nothing.
+  ///
+  /// Several threads call it at once.
   func append(_ report: DraftReport, to bytes: inout [UInt8])
+
+  /// Takes what ``append(_:to:)`` wrote for some drafts, in order, and answers what of it can be written at once.
+  ///
+  /// A report that begins with what only the end tells holds it back.
+  func absorb(_ bytes: [UInt8]) -> [UInt8]
 
   /// Appends what stands after the last draft.
   func appendTail(_ totals: Totals, to bytes: inout [UInt8])
+}
+
+extension Reporter {
+  package func absorb(_ bytes: [UInt8]) -> [UInt8] { bytes }
 }
 
 /// What every report says of itself.

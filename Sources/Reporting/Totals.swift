@@ -1,4 +1,5 @@
 package import Linting
+internal import SourceText
 
 /// What a run has counted.
 package struct Totals: Hashable, Sendable {
@@ -48,6 +49,13 @@ package struct Totals: Hashable, Sendable {
   /// Drafts that were not checked in full.
   package var unchecked = 0
 
+  /// Findings by rule and severity, reported ones, and the rules of those that are accepted.
+  package var byRule: [RuleLevel: Int] = [:]
+  package var acceptedRules: Set<String> = []
+
+  /// What could not be read or checked, the first ``mostProblems`` in order.
+  package var problems: [Problem] = []
+
   package init() {}
 
   /// Counts a draft.
@@ -55,7 +63,9 @@ package struct Totals: Hashable, Sendable {
   /// - Parameter failOn: The mildest severity that fails the run; nil for none.
   package mutating func count(_ report: DraftReport, failOn: Severity? = .warning) {
     switch report.outcome {
-    case .failed: failed += 1
+    case .failed(let failure):
+      failed += 1
+      if problems.count < Self.mostProblems { problems.append(Problem(report.origin, failure)) }
     case .passedOver(.buyer): buyers += 1
     case .passedOver(.empty): empty += 1
     case .passedOver(.noDraft): withoutDraft += 1
@@ -71,6 +81,7 @@ package struct Totals: Hashable, Sendable {
     accepted += report.accepted
     let before = findings
     for finding in report.findings {
+      byRule[RuleLevel(rule: finding.rule, severity: finding.severity), default: 0] += 1
       if let failOn, finding.severity >= failOn { failing += 1 }
       switch finding.severity {
       case .error: errors += 1
@@ -78,6 +89,7 @@ package struct Totals: Hashable, Sendable {
       case .info: infos += 1
       }
     }
+    for item in report.text.accepted + (report.subject?.accepted ?? []) { acceptedRules.insert(item.finding.rule) }
     if findings > before { withFindings += 1 }
   }
 
@@ -105,12 +117,53 @@ package struct Totals: Hashable, Sendable {
     uncheckedByLanguage.merge(other.uncheckedByLanguage, uniquingKeysWith: +)
     undecodable += other.undecodable
     unchecked += other.unchecked
+    byRule.merge(other.byRule, uniquingKeysWith: +)
+    acceptedRules.formUnion(other.acceptedRules)
+    problems += other.problems.prefix(Self.mostProblems - problems.count)
   }
 
   package var findings: Int { errors + warnings + infos }
 }
 
 extension Totals {
+  /// How many problems are remembered, so that memory has a bound.
+  package static let mostProblems = 1_000
+
+  /// The rules of all findings, by name.
+  package var rules: [String] { Set(byRule.keys.map(\.rule)).union(acceptedRules).sorted() }
+
   /// Drafts and files that nobody needed to check.
   package var passedOver: Int { buyers + empty + withoutDraft + hidden + otherFiles + excluded }
+}
+
+/// A rule at a level.
+package struct RuleLevel: Hashable, Sendable {
+  package var rule: String
+  package var severity: Severity
+
+  package init(rule: String, severity: Severity) {
+    self.rule = rule
+    self.severity = severity
+  }
+}
+
+/// What could not be read or checked, and where.
+package struct Problem: Hashable, Sendable {
+  package var path: String
+
+  /// From 1, where there is one place.
+  package var line: Int?
+  package var column: Int?
+  package var message: String
+
+  package init(_ origin: Origin, _ failure: Failure) {
+    path = origin.path
+    line = failure.position?.line
+    column = failure.position?.column
+    if case .record(let record) = origin {
+      line = record.line
+      column = nil
+    }
+    message = failure.message
+  }
 }

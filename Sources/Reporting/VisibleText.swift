@@ -93,7 +93,7 @@ struct Cells: ~Copyable {
   private static func isRegionalIndicator(_ scalar: UInt32) -> Bool { (0x1F1E6...0x1F1FF).contains(scalar) }
 
   /// The label of a scalar that is not shown as it is.
-  private static func label(of scalar: UInt32) -> String? {
+  static func label(of scalar: UInt32) -> String? {
     guard DisplayWidth.isInvisible(scalar) else { return nil }
     if scalar < 0x20 { return "‹\(controls[Int(scalar)])›" }
     if let name = names[scalar] { return "‹\(name)›" }

@@ -1,6 +1,6 @@
 /// Tells lines and columns in a text again and again, also where one line is all of it.
 public struct PlaceIndex: Sendable {
-  private let lines: LineIndex
+  fileprivate let lines: LineIndex
 
   /// The code points before each block of bytes.
   private let codePoints: [Int]
@@ -41,4 +41,11 @@ public struct PlaceIndex: Sendable {
     }
     return count
   }
+}
+
+extension PlaceIndex {
+  /// The byte at which the line of a byte offset begins.
+  ///
+  /// - Complexity: O(log *n*) in the number of lines.
+  public func lineStart(of offset: Int) -> Int { lines.lineStarts[lines.line(of: offset)] }
 }

@@ -4,7 +4,7 @@ import Reporting
 import Testing
 
 @Suite struct `reports of a whole run` {
-  private static func write(_ reporter: some Reporter, _ reports: [DraftReport] = Samples.all) -> [UInt8] {
+  static func write(_ reporter: some Reporter, _ reports: [DraftReport] = Samples.all) -> [UInt8] {
     var totals = Totals()
     var bytes = reporter.head
     for (index, report) in reports.enumerated() {

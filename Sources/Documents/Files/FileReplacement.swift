@@ -8,15 +8,11 @@ package enum FileReplacement {
   ///
   /// - Throws: The system's failure; the new file is gone then.
   package static func write(_ bytes: [UInt8], to path: String) throws(SystemError) {
-    let target = resolved(path)
-    var template = Array("\(target).XXXXXX".utf8CString)
-    let descriptor = unsafe mkstemp(&template)
-    guard descriptor >= 0 else { throw SystemError() }
-    let name = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+    let (descriptor, name, target) = try begin(path)
     do throws(SystemError) {
       defer { close(descriptor) }
       try OutputFile(descriptor: descriptor).write(bytes)
-      guard fchmod(descriptor, permissions(of: target)) == 0, fsync(descriptor) == 0 else { throw SystemError() }
+      guard fsync(descriptor) == 0 else { throw SystemError() }
     } catch {
       unsafe unlink(name)
       throw error
@@ -26,6 +22,23 @@ package enum FileReplacement {
       unsafe unlink(name)
       throw error
     }
+  }
+
+  /// Makes the new file, open to write, and tells its name and the place it is for.
+  static func begin(_ path: String) throws(SystemError) -> (descriptor: Int32, name: String, target: String) {
+    let target = resolved(path)
+    var template = Array("\(target).XXXXXX".utf8CString)
+    let descriptor = unsafe mkstemp(&template)
+    guard descriptor >= 0 else { throw SystemError() }
+    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+    let name = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+    guard fchmod(descriptor, permissions(of: target)) == 0 else {
+      let error = SystemError()
+      close(descriptor)
+      unsafe unlink(name)
+      throw error
+    }
+    return (descriptor, name, target)
   }
 
   private static func resolved(_ path: String) -> String {

@@ -41,7 +41,8 @@ package final class FindingReview: Sendable {
   /// What becomes of a finding.
   package enum Verdict: Sendable {
     case open
-    case suppressed
+    /// By the draft itself, or by a file beside it.
+    case suppressed(reason: String, isInDraft: Bool)
     case inBaseline
   }
 
@@ -117,6 +118,9 @@ package final class FindingReview: Sendable {
   /// Whether the order in which findings are judged matters, since of several the last ones are new.
   package var dependsOnOrder: Bool { options.baseline != nil }
 
+  /// Whether a baseline says which findings are new.
+  package var hasBaseline: Bool { options.baseline != nil || options.newBaseline != nil }
+
   // MARK: Judging
 
   /// Gets ready for a file; `path` is as it was named.
@@ -171,12 +175,12 @@ package final class FindingReview: Sendable {
     if !options.ignoresSuppressions {
       if let number = declared.firstIndex(where: { $0.holds(rule: finding.rule, sentence: sentence) }) {
         use(number)
-        return .suppressed
+        return .suppressed(reason: declared[number].reason, isInDraft: true)
       }
       let match = file.entries.first { $0.entry.suppression.holds(rule: finding.rule, sentence: sentence) }
       if let match {
         state.withLock { _ = $0.used.insert(match.place) }
-        return .suppressed
+        return .suppressed(reason: match.entry.suppression.reason, isInDraft: false)
       }
     }
     guard options.baseline != nil || options.newBaseline != nil || options.reasonToSuppress != nil else { return .open }
@@ -189,7 +193,7 @@ package final class FindingReview: Sendable {
       }
       let suppression = Suppression(rule: finding.rule, sentence: sentence, reason: reason)
       state.additions.append(Addition(path: file.path, suppression: suppression))
-      return .suppressed
+      return .suppressed(reason: reason, isInDraft: false)
     }
   }
 

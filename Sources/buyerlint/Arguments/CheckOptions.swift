@@ -8,8 +8,15 @@ struct CheckOptions: Sendable {
   enum OutputFormat: String, CaseIterable {
     case text
     case concise
+    case grouped
     case json
     case ndjson
+    case sarif
+    case github
+    case gitlab
+    case junit
+    case checkstyle
+    case rdjson
   }
 
   enum Coloring: String, CaseIterable {
@@ -52,6 +59,10 @@ struct CheckOptions: Sendable {
   var fields = RecordFields()
 
   var outputs: [Output] = []
+  var columnUnit = ColumnUnit.codePoints
+
+  /// Whether personal data is masked; nil where that goes by the format.
+  var isMasked: Bool?
   var coloring = Coloring.auto
   var isQuiet = false
   var givesAdvice = true
@@ -61,6 +72,9 @@ struct CheckOptions: Sendable {
   /// What of the findings is accepted.
   var review = FindingReview.Options()
   var addsSuppressions = false
+
+  /// Whether a baseline says what is new.
+  var hasBaseline = false
   var jobs: Int?
 }
 
@@ -76,6 +90,25 @@ extension CheckOptions {
       throw UsageError("`--stdin-filename` names standard input, which is not read here: write `-` as the PATH")
     }
   }
+}
+
+extension CheckOptions {
+  /// Whether a report needs fingerprints of records too, and what was accepted.
+  var keepsDetails: Bool { outputs.contains { isMasked(in: $0.format) || $0.format.keepsDetails } }
+
+  func isMasked(in format: OutputFormat) -> Bool { isMasked ?? format.isMasked }
+}
+
+extension CheckOptions.OutputFormat {
+  /// Whether personal data is masked unless that is refused: where reports are read by many.
+  var isMasked: Bool {
+    switch self {
+    case .sarif, .github, .gitlab, .junit: true
+    case .text, .concise, .grouped, .json, .ndjson, .checkstyle, .rdjson: false
+    }
+  }
+
+  fileprivate var keepsDetails: Bool { self == .sarif || self == .gitlab }
 }
 
 /// What the members of NDJSON records are called.

@@ -1,5 +1,6 @@
 internal import Documents
 internal import Project
+internal import Reporting
 internal import UnicodeText
 
 extension CheckOptions {
@@ -83,12 +84,28 @@ extension CheckOptions {
 
   static let output: [OptionSpecification<CheckOptions>] = [
     OptionSpecification(
-      "--format", "FORMAT[=FILE]", group: "Output", "text, concise, json or ndjson; default: text",
-      details: "May be given again: one run can write several reports, all but one to files."
+      "--format", "FORMAT[=FILE]", group: "Output", "how to report; default: text",
+      details: """
+        text, concise, grouped, json, ndjson, sarif, github, gitlab, junit, checkstyle or rdjson.
+        May be given again: one run can write several reports, all but one to files.
+        """
     ) { options, value throws(UsageError) in
       let parts = value.split(separator: "=", maxSplits: 1).map(String.init)
       let format: OutputFormat = try .named(parts.first ?? "", for: "--format")
       options.outputs.append(Output(format: format, file: parts.count == 2 ? parts[1] : nil))
+    },
+    OptionSpecification(
+      "--column-unit", "UNIT", group: "Output", "what columns count in concise and grouped; default: code-points",
+      details: "code-points, bytes (Vim), utf-16 (Visual Studio Code) or screen (Emacs)."
+    ) { options, value throws(UsageError) in
+      options.columnUnit = try .named(value, for: "--column-unit")
+    },
+    OptionSpecification(
+      "--mask", group: "Output", "mask personal data that was found, in all reports",
+      details: "sarif, github, gitlab and junit do so unless --no-mask is given."
+    ) { options, _ in options.isMasked = true },
+    OptionSpecification("--no-mask", group: "Output", "show personal data in all reports") { options, _ in
+      options.isMasked = false
     },
     OptionSpecification(
       "--color", "WHEN", group: "Output", "auto, always or never; default: auto",

@@ -25,6 +25,9 @@ struct Checker: ~Copyable {
   private let counsel: Counsel?
   private let reporters: [any Reporter]
   private let saysProblems: Bool
+
+  /// Whether a report needs fingerprints of records too, and what was accepted.
+  private let keepsDetails: Bool
   private var records: RecordReader
 
   /// A checker that writes for some reporters; `saysProblems` also names each problem on standard error.
@@ -37,6 +40,7 @@ struct Checker: ~Copyable {
     self.counsel = counsel
     self.reporters = reporters
     self.saysProblems = saysProblems
+    keepsDetails = options.keepsDetails
     records = RecordReader(options)
   }
 
@@ -98,9 +102,12 @@ struct Checker: ~Copyable {
       result.problems.append(UInt8(ascii: "\n"))
     }
     for index in reporters.indices {
-      let isFirst = result.reports[index].isEmpty
-      if !isFirst { result.reports[index].append(contentsOf: reporters[index].separator) }
+      let before = result.reports[index].count
+      if before > 0 { result.reports[index].append(contentsOf: reporters[index].separator) }
+      let start = result.reports[index].count
       reporters[index].append(report, to: &result.reports[index])
+      // What says nothing of a draft needs nothing between.
+      if result.reports[index].count == start { result.reports[index].removeLast(start - before) }
     }
   }
 }
@@ -146,7 +153,8 @@ extension Checker {
         let document = try DocumentReader(terms.settings.reading).read(bytes, as: kind, path: path)
         result.totals.count(document.passedOver)
         var checker = DocumentChecker(
-          terms.settings, DraftReview(review, terms.accepted), counsel, path: path, document, changes)
+          terms.settings, DraftReview(review, terms.accepted, keepsAccepted: keepsDetails), counsel, path: path, document,
+          changes)
         checker.check { add($0, failOn: failOn, to: &result) }
         for note in checker.needless {
           result.problems.append(visible: "buyerlint: \(path):\(note)")
@@ -210,18 +218,19 @@ extension Checker {
   private func examine(
     _ record: RecordReader.Record, _ terms: Terms, _ bytes: [UInt8], _ line: ByteRange, _ number: Int
   ) throws(RecordReader.Failure) -> Checked {
-    var draftReview = DraftReview(review, terms.accepted)
+    var draftReview = DraftReview(review, terms.accepted, keepsAccepted: keepsDetails)
     // The place in the line is needed for findings alone.
     func text(_ utf8: [UInt8], _ value: JSONValue, _ examination: Examination) throws(LintingError) -> CheckedText {
-      let items = try draftReview.items(examination.findings, in: utf8.span, withFingerprints: false)
-      guard !items.isEmpty else { return CheckedText(utf8: utf8, source: nil, items: []) }
+      let items = try draftReview.items(examination.findings, in: utf8.span, withFingerprints: keepsDetails)
+      let accepted = draftReview.acceptedItems
+      guard !items.isEmpty || !accepted.isEmpty else { return CheckedText(utf8: utf8, source: nil, items: []) }
       let source = Array(bytes[line])
       let place = JSONValue(
         .string, (value.range.lowerBound - line.lowerBound)..<(value.range.upperBound - line.lowerBound),
         hasEscapes: value.hasEscapes)
       let map = place.sourceMap(in: source.span)
       return CheckedText(
-        utf8: utf8, source: DraftSource(utf8: source, map: map, firstLine: number), items: items)
+        utf8: utf8, source: DraftSource(utf8: source, map: map, firstLine: number), items: items, accepted: accepted)
     }
     do throws(LintingError) {
       let examined = try ExaminedDraft(terms.settings.linter, record.draft, subject: record.subject)

@@ -108,10 +108,11 @@ struct DocumentChecker {
   ) throws(LintingError) -> CheckedText {
     let findings = examination.findings.filter { isWhole || touches(text.map.source(of: $0.range)) }
     let items = try review.items(findings, in: text.utf8.span, withFingerprints: true)
-    guard !items.isEmpty else { return CheckedText(utf8: text.utf8, source: nil, items: []) }
+    let accepted = review.acceptedItems
+    guard !items.isEmpty || !accepted.isEmpty else { return CheckedText(utf8: text.utf8, source: nil, items: []) }
     let source = DraftSource(
       utf8: document.utf8, map: text.map, encoding: document.encoding, index: lines())
-    return CheckedText(utf8: text.utf8, source: source, items: items)
+    return CheckedText(utf8: text.utf8, source: source, items: items, accepted: accepted)
   }
 }
 

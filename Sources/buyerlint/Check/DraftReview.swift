@@ -9,15 +9,21 @@ internal import UnicodeText
 struct DraftReview {
   private let review: FindingReview
   private let file: FindingReview.File
+  private let keepsAccepted: Bool
   private var declared: [Suppression] = []
 
   /// Where each of ``declared`` stands, and whether it has accepted something.
   private var declarations: [(written: DeclaredSuppression, isUsed: Bool)] = []
   private(set) var accepted = AcceptedCounts()
 
-  init(_ review: FindingReview, _ file: FindingReview.File) {
+  /// What was accepted of the last text; empty unless it is to be kept.
+  private(set) var acceptedItems: [ReportItem] = []
+
+  /// A review that, if asked to, keeps what it accepts.
+  init(_ review: FindingReview, _ file: FindingReview.File, keepsAccepted: Bool) {
     self.review = review
     self.file = file
+    self.keepsAccepted = keepsAccepted
   }
 
   /// Takes what the draft says is accepted, and answers what of it is wrong, and why.
@@ -45,6 +51,7 @@ struct DraftReview {
   mutating func items(
     _ findings: [Finding], in utf8: Span<UInt8>, withFingerprints: Bool
   ) throws(LintingError) -> [ReportItem] {
+    acceptedItems = []
     guard !findings.isEmpty else { return [] }
     guard withFingerprints || review.isNeeded(for: file) else { return findings.map { ReportItem($0) } }
     let fingerprints: SentenceFingerprints
@@ -56,12 +63,20 @@ struct DraftReview {
     var items: [ReportItem] = []
     for finding in findings {
       let fingerprint = fingerprints[finding.range]
+      func accept(_ acceptance: Acceptance) {
+        guard keepsAccepted else { return }
+        acceptedItems.append(ReportItem(finding, fingerprint: fingerprint.description, acceptance: acceptance))
+      }
       let verdict = review.judge(finding, fingerprint, in: file, declared: declared) { declarations[$0].isUsed = true }
       switch verdict {
       case .open:
         items.append(ReportItem(finding, fingerprint: withFingerprints ? fingerprint.description : nil))
-      case .suppressed: accepted.suppressed += 1
-      case .inBaseline: accepted.inBaseline += 1
+      case .suppressed(let reason, let isInDraft):
+        accepted.suppressed += 1
+        accept(.suppressed(reason: reason, isInDraft: isInDraft))
+      case .inBaseline:
+        accepted.inBaseline += 1
+        accept(.inBaseline)
       }
     }
     return items

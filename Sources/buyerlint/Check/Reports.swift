@@ -12,6 +12,9 @@ final class Reports: Sendable {
 
   private let files: [OutputFile]
 
+  /// The files that take their places at the end.
+  private let replaced: [(file: ReplacedFile, path: String)]
+
   /// Which of the files are the terminal that progress is shown on.
   private let shown: [Bool]
   private let state: Mutex<State>
@@ -31,22 +34,31 @@ final class Reports: Sendable {
   ) throws(UsageError) {
     var reporters: [any Reporter] = []
     var files: [OutputFile] = []
+    var replaced: [(file: ReplacedFile, path: String)] = []
     var saysProblems = true
     for output in outputs {
       let file: OutputFile
-      do throws(SystemError) {
-        file = try output.file.map { path throws(SystemError) in try OutputFile(path: path) } ?? .standardOutput
-      } catch {
-        throw UsageError("\(output.file ?? ""): \(error)")
+      if let path = output.file {
+        do throws(SystemError) {
+          let new = try ReplacedFile(path: path)
+          replaced.append((new, path))
+          file = new.file
+        } catch {
+          for new in replaced { new.file.discard() }
+          throw UsageError("\(path): \(error)")
+        }
+      } else {
+        file = .standardOutput
       }
       let palette = Palette(isColored: output.file == nil && options.coloring.holds(for: file))
-      let reporter = output.format.reporter(palette, isQuiet: options.isQuiet, describe: describe)
+      let reporter = options.reporter(output.format, palette, describe: describe)
       if output.file == nil, reporter.tellsProblems { saysProblems = false }
       reporters.append(reporter)
       files.append(file)
     }
     self.reporters = reporters
     self.files = files
+    self.replaced = replaced
     self.saysProblems = saysProblems
     shown = files.map(\.isTerminal)
     let progress = Progress(isShown: !options.isQuiet && OutputFile.standardError.isTerminal)
@@ -61,8 +73,10 @@ final class Reports: Sendable {
         state.progress.clear()
       }
       for index in reporters.indices where !result.reports[index].isEmpty {
+        let bytes = reporters[index].absorb(result.reports[index])
+        if bytes.isEmpty { continue }
         if state.hasWritten[index] { send(reporters[index].separator, to: files[index]) }
-        send(result.reports[index], to: files[index])
+        send(bytes, to: files[index])
         state.hasWritten[index] = true
       }
       send(result.problems, to: .standardError)
@@ -80,12 +94,28 @@ final class Reports: Sendable {
         reporters[index].appendTail(state.totals, to: &tail)
         send(tail, to: files[index])
       }
+      for (number, (file, path)) in replaced.enumerated() {
+        do throws(SystemError) {
+          try file.commit()
+        } catch {
+          for (other, _) in replaced[number...] { other.discard() }
+          OutputFile.standardError.say("\(path): cannot be written: \(error)")
+          Environment.exit(ExitStatus.failed)
+        }
+      }
       return state.totals
     }
   }
 
   private func send(_ bytes: [UInt8], to file: OutputFile) {
-    if !bytes.isEmpty { file.send(bytes) }
+    if bytes.isEmpty { return }
+    do throws(SystemError) {
+      try file.write(bytes)
+    } catch {
+      // What was not finished takes no place.
+      for (file, _) in replaced { file.discard() }
+      OutputFile.end(after: error)
+    }
   }
 }
 
@@ -98,10 +128,14 @@ extension OutputFile {
     do throws(SystemError) {
       try write(bytes)
     } catch {
-      if error.isBrokenPipe { Environment.exit(Self.brokenPipe) }
-      try? OutputFile.standardError.write(Array("buyerlint: the output cannot be written: \(error)\n".utf8))
-      Environment.exit(ExitStatus.failed)
+      Self.end(after: error)
     }
+  }
+
+  fileprivate static func end(after error: SystemError) -> Never {
+    if error.isBrokenPipe { Environment.exit(Self.brokenPipe) }
+    try? OutputFile.standardError.write(Array("buyerlint: the output cannot be written: \(error)\n".utf8))
+    Environment.exit(ExitStatus.failed)
   }
 
   func send(_ text: String) { send(Array(text.utf8)) }
@@ -115,16 +149,27 @@ extension OutputFile {
   }
 }
 
-extension CheckOptions.OutputFormat {
+extension CheckOptions {
   fileprivate func reporter(
-    _ palette: Palette, isQuiet: Bool, describe: @escaping @Sendable (String) -> RuleDescription?
+    _ format: OutputFormat, _ palette: Palette, describe: @escaping @Sendable (String) -> RuleDescription?
   ) -> any Reporter {
-    switch self {
-    case .text: TextReporter(palette, hasSummary: !isQuiet, describe: describe)
-    case .concise: ConciseReporter()
-    case .json: JSONReporter()
-    case .ndjson: NDJSONReporter()
-    }
+    let reporter: any Reporter =
+      switch format {
+      case .text: TextReporter(palette, hasSummary: !isQuiet, describe: describe)
+      case .concise: ConciseReporter(columnUnit)
+      case .grouped: GroupedReporter(palette, columnUnit, hasSummary: !isQuiet)
+      case .json: JSONReporter()
+      case .ndjson: NDJSONReporter()
+      case .sarif:
+        SARIFReporter(
+          version: Program.version, hasBaseline: hasBaseline, describe: describe)
+      case .github: GitHubReporter()
+      case .gitlab: GitLabReporter()
+      case .junit: JUnitReporter()
+      case .checkstyle: CheckstyleReporter()
+      case .rdjson: RDJSONReporter(describe: describe)
+      }
+    return isMasked(in: format) ? MaskingReporter(reporter) : reporter
   }
 }
 

@@ -36,6 +36,8 @@ enum CheckCommand {
     guard outputs.count(where: { $0.file == nil }) <= 1 else {
       throw UsageError("only one report can go to standard output; write the others as `--format FORMAT=FILE`")
     }
+    let names = outputs.compactMap(\.file)
+    guard Set(names).count == names.count else { throw UsageError("two reports cannot go to one file") }
     guard options.paths.count(where: { $0 == "-" }) <= 1 else {
       throw UsageError("standard input can be read only once")
     }
@@ -47,8 +49,9 @@ enum CheckCommand {
       options.asksGit
       ? try GitSources.sources(of: options, settings, &totals) : try InputSources(options, settings, &totals).list
     let catalogue = Catalogue { settings.engines }
-    let reports = try Reports(outputs, options, totals: totals) { catalogue[$0] }
     let review = try review(options, settings)
+    options.hasBaseline = review.hasBaseline
+    let reports = try Reports(outputs, options, totals: totals) { catalogue[$0] }
     // Of several findings that a baseline accepts fewer times, the last ones are new.
     let hasRecords = sources.contains { if case .records = $0 { true } else { false } }
     let jobs = review.dependsOnOrder && hasRecords ? 1 : options.jobs ?? Environment.coreCount
@@ -62,7 +65,7 @@ enum CheckCommand {
     if options.isQuiet {
       OutputFile.standardError.send(options.gate.complaint(of: totals))
     } else {
-      let hasNotice = outputs.contains { $0.file == nil && $0.format == .text }
+      let hasNotice = outputs.contains { $0.file == nil && [.text, .grouped].contains($0.format) }
       OutputFile.standardError.send(options.gate.footer(of: totals, withNotice: !hasNotice))
       if options.asksGit { GitSources.sayIfNothing(totals, options) }
     }
