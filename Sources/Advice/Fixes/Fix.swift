@@ -62,5 +62,15 @@ package struct FixedDraft: Sendable {
   /// What is still found in ``utf8``, at warning or above.
   package var left: [Finding]
 
+  package init(utf8: [UInt8], fixes: [Fix] = [], outcome: Outcome, left: [Finding]) {
+    self.utf8 = utf8
+    self.fixes = fixes
+    self.outcome = outcome
+    self.left = left
+  }
+
   package var text: String { String(decoding: utf8, as: UTF8.self) }
+
+  /// All edits, in the order of the text.
+  package var edits: [TextEdit] { fixes.flatMap(\.edits) }
 }

@@ -57,13 +57,27 @@ struct FixingLexicon: Sendable {
 
   private static func concerns(_ path: String) -> Bool {
     let parts = path.split(separator: "/")
-    return path.hasSuffix("/language.yml") || (parts.count == 3 && parts[1] == "fixing" && path.hasSuffix(".yml"))
+    return path.hasPrefix("data/") || path.hasSuffix("/language.yml")
+      || (parts.count == 3 && parts[1] == "fixing" && path.hasSuffix(".yml"))
   }
 
   /// A file as one that stands among the concepts of its language.
   private static func asConcepts(_ file: LexiconFile) -> LexiconFile {
     let parts = file.path.split(separator: "/")
-    return parts.count == 3 ? LexiconFile(path: "\(parts[0])/\(parts[2])", bytes: file.bytes) : file
+    if parts.count == 3 { return LexiconFile(path: "\(parts[0])/\(parts[2])", bytes: file.bytes) }
+    return file.path.hasPrefix("data/") ? file : LexiconFile(path: file.path, bytes: withoutContexts(file.bytes))
+  }
+
+  /// The settings of a language without the contexts in which a match does not count: here each match counts.
+  private static func withoutContexts(_ bytes: [UInt8]) -> [UInt8] {
+    var isContexts = false
+    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false).filter { line in
+      if let first = line.first, first != 0x20, first != UInt8(ascii: "#") {
+        isContexts = line.starts(with: "contexts:".utf8)
+      }
+      return !isContexts
+    }
+    return Array(lines.joined(separator: [0x0A]))
   }
 
   /// A rule for each concept, so that the linter's findings are where concepts stand.

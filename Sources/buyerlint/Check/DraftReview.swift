@@ -46,7 +46,7 @@ struct DraftReview {
     _ findings: [Finding], in utf8: Span<UInt8>, withFingerprints: Bool
   ) throws(LintingError) -> [ReportItem] {
     guard !findings.isEmpty else { return [] }
-    guard withFingerprints || review.isNeeded(for: file) else { return findings.map { ReportItem($0) } }
+    guard withFingerprints || !declared.isEmpty || review.isNeeded(for: file) else { return findings.map { ReportItem($0) } }
     let fingerprints: SentenceFingerprints
     do throws(ICUError) {
       fingerprints = try SentenceFingerprints(utf8)
