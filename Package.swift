@@ -54,7 +54,7 @@ let package = Package(
     .target(name: "Reporting", dependencies: ["Linting", "SourceText", "UnicodeText"]),
 
     // What to write instead.
-    .target(name: "Advice", dependencies: ["Lexicon", "LexiconImages", "Linting", "YAMLReading"]),
+    .target(name: "Advice", dependencies: ["Lexicon", "LexiconImages", "Linting", "SourceText", "YAMLReading"]),
 
     // A seller's folder: its configuration, what is accepted in it, its git repository.
     .target(

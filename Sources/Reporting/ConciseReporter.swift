@@ -11,7 +11,6 @@ package struct ConciseReporter: Reporter {
   package var head: [UInt8] { [] }
   package var separator: [UInt8] { [] }
   package var tellsProblems: Bool { false }
-  package var tellsAdvice: Bool { false }
 
   package func append(_ report: DraftReport, to bytes: inout [UInt8]) {
     guard case .checked(let checked) = report.outcome else { return }

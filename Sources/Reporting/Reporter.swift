@@ -27,6 +27,8 @@ package protocol Reporter: Sendable {
 }
 
 extension Reporter {
+  package var tellsAdvice: Bool { false }
+
   package func absorb(_ bytes: [UInt8]) -> [UInt8] { bytes }
 }
 

@@ -8,7 +8,7 @@ import UnicodeText
 public struct Linter: Sendable {
   /// What it was made with.
   public let configuration: Configuration
-  private let engine: Engine
+  let engine: Engine
   private let levels: RuleLevels
 
   /// By marketplace and channel.
@@ -31,7 +31,7 @@ public struct Linter: Sendable {
     try self.init(configuration, engine: Engine.built(for: .violations, lexicons: files))
   }
 
-  private init(_ configuration: Configuration, engine: Engine) throws(LintingError) {
+  init(_ configuration: Configuration, engine: Engine) throws(LintingError) {
     self.configuration = configuration
     self.engine = engine
     levels = try RuleLevels(configuration, engine.image.rules)

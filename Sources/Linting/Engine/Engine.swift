@@ -27,6 +27,12 @@ final class Engine: Sendable {
     return try reader.reader.read(source, folded, scope)
   }
 
+  /// The sentences of a text, as readers cut it.
+  func sentences(of utf8: [UInt8]) throws(ICUError) -> [ByteRange] {
+    var breaker = SentenceBreaker(abbreviations: detectors.abbreviations)
+    return try breaker.sentences(of: utf8.span)
+  }
+
   /// Hands a reader from task to task; the lock sees to it that it has one owner at a time.
   private struct Reader: @unchecked Sendable {
     let reader: DraftReader

@@ -1,7 +1,7 @@
 internal import Glibc
 
 /// Paths as texts.
-enum Paths {
+package enum Paths {
   /// The folder that a path lies in; empty for a name alone.
   static func folder(of path: String) -> String {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "" }
@@ -63,6 +63,9 @@ enum Paths {
     while shared < parts.count, shared < base.count, parts[shared] == base[shared] { shared += 1 }
     return (base[shared...].map { _ in ".." } + parts[shared...].map(String.init)).joined(separator: "/")
   }
+
+  /// A path as it is written in the folder that the process works in.
+  package static func fromWorkingFolder(_ path: String) -> String { self.path(absolute(path), from: absolute(".")) }
 
   /// Whether a project ends at a folder: it has a configuration or is the top of a git work tree.
   static func isRoot(_ folder: String) -> Bool {

@@ -17,7 +17,7 @@ package final class ProjectConfiguration: Sendable {
   let ownPaths: [String: SettingOrigin]
 
   /// The lexicon folders, and their paths to know them by.
-  let lexicons: LexiconFolders
+  package let lexicons: LexiconFolders
   package let lexiconFolders: [Setting<String>]
   package let allowedHosts: [Setting<String>]
   package let allowedPhrases: [Setting<String>]

@@ -16,7 +16,7 @@ extension CheckOptions {
     options: drafts + rules + configuration + acceptance + input + git + output + outcome,
     takeArgument: { options, argument in options.paths.append(argument) })
 
-  private static let drafts: [OptionSpecification<CheckOptions>] = [
+  static let drafts: [OptionSpecification<CheckOptions>] = [
     OptionSpecification(
       "--channel", "NAME", group: "Drafts", "who reads them: message or public_response",
       details: "message, the default, is private; public_response stands under feedback."
@@ -50,7 +50,7 @@ extension CheckOptions {
     ) { options, _ in options.own.isFinal = Setting(true, .commandLine("--final")) },
   ]
 
-  private static let rules: [OptionSpecification<CheckOptions>] = [
+  static let rules: [OptionSpecification<CheckOptions>] = [
     OptionSpecification("--select", "RULE,...", group: "Rules", "report only these rules or families") {
       $0.own.selected += $1.list.map { Setting($0, .commandLine("--select")) }
     },
@@ -75,7 +75,7 @@ extension CheckOptions {
     ) { $0.lexicons.append($1) },
   ]
 
-  private static let outcome: [OptionSpecification<CheckOptions>] = [
+  static let outcome: [OptionSpecification<CheckOptions>] = [
     OptionSpecification(
       "--fail-on", "LEVEL", group: "Exit status", "the mildest severity that gives status 1; default: warning",
       details: "error, warning, info, or never."

@@ -26,6 +26,7 @@ struct Command: Sendable {
 
   static let all: [Command] = [
     Command(defaultName, { CheckOptions.syntax.description(for: CheckOptions()) }, run: CheckCommand.run),
+    Command("fix", { FixOptions.syntax.description(for: FixOptions()) }, run: FixCommand.run),
     Command("rules", { RulesCommand.description }, run: RulesCommand.run),
     Command("explain", { ExplainCommand.description }, run: ExplainCommand.run),
     Command("templates", { TemplatesCommand.description }, run: TemplatesCommand.run),

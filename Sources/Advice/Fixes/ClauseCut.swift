@@ -1,0 +1,113 @@
+internal import Linting
+internal import SourceText
+
+/// Cuts a clause out of a sentence where what stays is a whole sentence that promises nothing new.
+struct ClauseCut {
+  private let view: TextView
+  private let leadingConditions: Bool
+
+  init(_ view: TextView, leadingConditions: Bool) {
+    self.view = view
+    self.leadingConditions = leadingConditions
+  }
+
+  /// What joins clauses and goes with the one that goes.
+  private static let joints: [StaticString] = [
+    " ", ",", ";", "–", "—", "-", "、", "，", "；", "\u{A0}", "\u{3000}", ":", "…",
+  ]
+  private static let ends: [StaticString] = [".", "!", "?", "。", "！", "？", "…", "．"]
+
+  /// The edits that leave a whole sentence; nil where the sentence has to go.
+  func edits(_ sentence: ByteRange, _ findings: [Finding], _ isClean: Cuts.IsClean) throws(LintingError) -> [TextEdit]?
+  {
+    for part in parts(sentence, findings) {
+      let bytes = Array(view.utf8[part])
+      guard try isClean(bytes) else { continue }
+      var edits: [TextEdit] = []
+      if part.lowerBound > sentence.lowerBound {
+        edits.append(TextEdit(sentence.lowerBound..<part.lowerBound, ""))
+        if let capital = view.utf8.capital(at: part.lowerBound) { edits.append(capital) }
+      }
+      let end = self.end(of: sentence)
+      if part.upperBound < end { edits.append(TextEdit(part.upperBound..<end, "")) }
+      return edits
+    }
+    return nil
+  }
+
+  /// Parts of a sentence that may stay, the best first.
+  private func parts(_ sentence: ByteRange, _ findings: [Finding]) -> [ByteRange] {
+    let conditions = view.places(of: .condition, in: sentence)
+    var parts: [ByteRange] = []
+    if let condition = conditions.first {
+      if condition.lowerBound > sentence.lowerBound {
+        let kept = trimmed(sentence.lowerBound..<condition.lowerBound)
+        if isOwed(kept), !view.holds(.condition, in: kept) { parts.append(kept) }
+      }
+      if leadingConditions || conditions.count == 1 { parts += partsBehind(conditions, sentence) }
+    }
+    for joint in view.places(of: .conjunction, in: sentence) {
+      let head = trimmed(sentence.lowerBound..<joint.lowerBound)
+      if states(head), !findings.contains(where: { $0.range.overlaps(head) }) { parts.append(head) }
+      let tail = trimmed(joint.upperBound..<end(of: sentence))
+      let isFree = conditions.allSatisfy { $0.lowerBound > joint.lowerBound }
+      if isFree, states(tail), !findings.contains(where: { $0.range.overlaps(tail) }) { parts.append(tail) }
+    }
+    return parts
+  }
+
+  /// What stands behind a condition at the front, where the language lets it stand alone.
+  private func partsBehind(_ conditions: [ByteRange], _ sentence: ByteRange) -> [ByteRange] {
+    guard leadingConditions, conditions.count == 1, let condition = conditions.first else { return [] }
+    let stop = end(of: sentence)
+    guard
+      let comma = (condition.upperBound..<stop).first(where: { view.utf8.length(ofAny: [",", "、", "，"], at: $0) > 0 })
+    else { return [] }
+    let kept = trimmed(comma..<stop)
+    return isOwed(kept) ? [kept] : []
+  }
+
+  /// Whether a clause grants what is owed, and not just under the condition beside it.
+  private func isOwed(_ clause: ByteRange) -> Bool {
+    guard let owed = view.places(of: .owed, in: clause).first, !view.holds(.voluntary, in: clause) else { return false }
+    // "is approved once you have ..." grants nothing yet; something else has to stand between the two.
+    return owed.upperBound < clause.upperBound
+  }
+
+  /// Whether a clause is a statement by itself.
+  private func states(_ clause: ByteRange) -> Bool {
+    guard !clause.isEmpty, !view.holds(.condition, in: clause), !view.holds(.voluntary, in: clause) else {
+      return false
+    }
+    return (view.places(of: .owed, in: clause) + view.places(of: .fact, in: clause)).contains { place in
+      place.lowerBound <= clause.lowerBound + 2 || view.holds(.owed, in: clause)
+    }
+  }
+
+  /// Where the signs begin that end a sentence.
+  private func end(of sentence: ByteRange) -> Int {
+    var end = sentence.upperBound
+    while end > sentence.lowerBound {
+      let length = view.utf8.length(ofAny: Self.ends, endingAt: end)
+      guard length > 0 else { break }
+      end -= length
+    }
+    return end
+  }
+
+  /// A range without what joins clauses at its ends.
+  private func trimmed(_ range: ByteRange) -> ByteRange {
+    var (low, high) = (range.lowerBound, range.upperBound)
+    while low < high {
+      let length = view.utf8.length(ofAny: Self.joints, at: low)
+      guard length > 0 else { break }
+      low += length
+    }
+    while high > low {
+      let length = view.utf8.length(ofAny: Self.joints, endingAt: high)
+      guard length > 0 else { break }
+      high -= length
+    }
+    return low..<max(low, high)
+  }
+}

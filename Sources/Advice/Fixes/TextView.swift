@@ -1,0 +1,145 @@
+internal import Linting
+internal import SourceText
+
+/// A draft with its sentences and what stands in them.
+struct TextView {
+  struct Sentence {
+    /// Without white space at its ends.
+    let range: ByteRange
+
+    /// With the white space behind it.
+    let whole: ByteRange
+  }
+
+  let draft: Draft
+  let sentences: [Sentence]
+  private let places: [FixingLexicon.Concept: [ByteRange]]
+
+  var utf8: [UInt8] { draft.utf8 }
+
+  init(_ draft: Draft, _ sentences: [ByteRange], _ places: [FixingLexicon.Concept: [ByteRange]]) {
+    self.draft = draft
+    self.places = places
+    self.sentences = sentences.compactMap { whole in
+      let range = draft.utf8.trimmed(whole)
+      return range.isEmpty ? nil : Sentence(range: range, whole: whole)
+    }
+  }
+
+  /// Where a concept stands within a range.
+  func places(of concept: FixingLexicon.Concept, in range: ByteRange) -> [ByteRange] {
+    (places[concept] ?? []).filter { range.lowerBound <= $0.lowerBound && $0.upperBound <= range.upperBound }
+  }
+
+  func holds(_ concept: FixingLexicon.Concept, in range: ByteRange) -> Bool {
+    !places(of: concept, in: range).isEmpty
+  }
+
+  /// The number of the sentence that an offset stands in.
+  func sentence(at offset: Int) -> Int? { sentences.firstIndex { $0.whole.contains(offset) } }
+
+  /// Whether an empty line parts a sentence from the one before it.
+  func beginsParagraph(_ number: Int) -> Bool {
+    guard number > 0 else { return true }
+    let gap = utf8[sentences[number - 1].range.upperBound..<sentences[number].range.lowerBound]
+    return gap.count { $0 == 0x0A } > 1
+  }
+
+  /// Whether something stands there besides greetings, thanks and names.
+  var hasSubstance: Bool {
+    sentences.contains { sentence in
+      let weight = utf8.weight(of: sentence.range)
+      if weight <= Self.nameWeight { return false }
+      return weight > Self.courtesyWeight || !holds(.courtesy, in: sentence.range)
+    }
+  }
+
+  /// Up to so many words a sentence is a name, a sign-off or a fragment.
+  private static let nameWeight = 3
+
+  /// Up to so many words a sentence with a courtesy in it says nothing else.
+  private static let courtesyWeight = 12
+}
+
+extension [UInt8] {
+  /// The length of white space of any kind at an offset; 0 where there is none.
+  func spaceLength(at offset: Int) -> Int {
+    switch self[offset] {
+    case 0x20, 0x09...0x0D: return 1
+    case 0xC2 where offset + 1 < count && self[offset + 1] == 0xA0: return 2
+    case 0xE3 where offset + 2 < count && self[offset + 1] == 0x80 && self[offset + 2] == 0x80: return 3
+    default: return 0
+    }
+  }
+
+  /// A range without white space at its ends.
+  func trimmed(_ range: ByteRange) -> ByteRange {
+    var (low, high) = (range.lowerBound, range.upperBound)
+    while low < high, spaceLength(at: low) > 0 { low += spaceLength(at: low) }
+    while high > low {
+      if spaceLength(at: high - 1) == 1 {
+        high -= 1
+      } else if high - low >= 2, spaceLength(at: high - 2) == 2 {
+        high -= 2
+      } else if high - low >= 3, spaceLength(at: high - 3) == 3 {
+        high -= 3
+      } else {
+        break
+      }
+    }
+    return low..<Swift.max(low, high)
+  }
+
+  /// About how many words stand in a range: in scripts without spaces, three characters are one.
+  func weight(of range: ByteRange) -> Int {
+    var words = 0
+    var characters = 0
+    var isInWord = false
+    for index in range {
+      let byte = self[index]
+      if byte >= 0xE3, byte < 0xEE {
+        characters += 1
+        isInWord = false
+      } else if byte >= 0xE3 || byte & 0xC0 == 0x80 {
+        continue
+      } else {
+        let isPart = byte >= 0x80 || byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26
+        if isPart, !isInWord { words += 1 }
+        isInWord = isPart || (isInWord && byte == UInt8(ascii: "'"))
+      }
+    }
+    return words + (characters + 2) / 3
+  }
+
+  /// The letter at an offset in upper case, and its bytes; nil where there is none in lower case.
+  func capital(at offset: Int) -> TextEdit? {
+    let length = scalarLength(at: offset)
+    guard let scalar = String(decoding: self[offset..<(offset + length)], as: UTF8.self).unicodeScalars.first,
+      scalar.properties.isLowercase
+    else { return nil }
+    return TextEdit(offset..<(offset + length), scalar.properties.uppercaseMapping)
+  }
+
+  func scalarLength(at offset: Int) -> Int {
+    var length = 1
+    while offset + length < count, self[offset + length] & 0xC0 == 0x80 { length += 1 }
+    return length
+  }
+
+  /// Whether a character stands at an offset.
+  func has(_ text: StaticString, at offset: Int) -> Bool {
+    let length = text.utf8CodeUnitCount
+    guard offset >= 0, offset + length <= count else { return false }
+    return (0..<length).allSatisfy { unsafe self[offset + $0] == text.utf8Start[$0] }
+  }
+
+  /// The length of whichever of some characters stands at an offset, or 0.
+  func length(ofAny characters: [StaticString], at offset: Int) -> Int {
+    characters.first { has($0, at: offset) }?.utf8CodeUnitCount ?? 0
+  }
+
+  /// The length of whichever of some characters ends at an offset, or 0.
+  func length(ofAny characters: [StaticString], endingAt offset: Int) -> Int {
+    characters.first { has($0, at: offset - $0.utf8CodeUnitCount) }?.utf8CodeUnitCount ?? 0
+  }
+}
