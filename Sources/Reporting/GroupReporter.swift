@@ -117,7 +117,8 @@ package final class GroupReporter: Reporter {
       let width = sorted.first.map { String($0.count).utf8.count } ?? 0
       for row in sorted {
         let count = String(row.count)
-        bytes.append("\(String(repeating: " ", count: width - count.utf8.count))\(count)  \(row.worst.name.padded(to: 9))")
+        bytes.append(
+          "\(String(repeating: " ", count: width - count.utf8.count))\(count)  \(row.worst.name.padded(to: 9))")
         if row.shown.isEmpty { bytes.append("(none)") } else { bytes.append(visible: row.line) }
         bytes.append("  [\(row.ruleNames.joined(separator: ", "))]\n")
       }
@@ -163,8 +164,10 @@ extension GroupReporter {
   private static let longestShown = 500
 
   private static func beginning(of bytes: ArraySlice<UInt8>) -> [UInt8] {
+    let bytes = bytes.drop { $0 <= 0x20 }
     var end = min(bytes.endIndex, bytes.startIndex + longestShown)
     while end < bytes.endIndex, end > bytes.startIndex, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+    while end > bytes.startIndex, bytes[end - 1] <= 0x20 { end -= 1 }
     return Array(bytes[..<end])
   }
 

@@ -128,7 +128,7 @@ enum HTMLPage {
     td { position: relative; padding-inline-end: 4rem; }
     .bar { display: inline-block; height: .8rem; background: var(--bar); vertical-align: middle; }
     .count { position: absolute; right: .5rem; }
-    .draft { white-space: pre-wrap; border: 1px solid var(--line); border-radius: .5rem; padding: .75rem; margin: .5rem 0; }
+    .draft { white-space: pre-wrap; unicode-bidi: plaintext; border: 1px solid var(--line); border-radius: .5rem; padding: .75rem; margin: .5rem 0; }
     article { margin: 1.5rem 0; break-inside: avoid; }
     .level, mark { border-radius: .2rem; padding: 0 .2rem; }
     mark { text-decoration: underline; text-decoration-thickness: 2px; print-color-adjust: exact; }

@@ -151,7 +151,8 @@ extension Checker {
         let document = try DocumentReader(terms.settings.reading).read(bytes, as: kind, path: path)
         result.totals.count(document.passedOver)
         var checker = DocumentChecker(
-          terms.settings, DraftReview(review, terms.accepted, keepsAccepted: keepsDetails), path: path, document, changes)
+          terms.settings, DraftReview(review, terms.accepted, keepsAccepted: keepsDetails), path: path, document,
+          changes)
         checker.check { add($0, failOn: failOn, to: &result) }
         for note in checker.needless {
           result.problems.append(visible: "buyerlint: \(path):\(note)")
