@@ -8,6 +8,8 @@ package struct MaskingReporter: Reporter {
   /// A reporter that hands `base` masked reports.
   package init(_ base: any Reporter) { self.base = base }
 
+  package var tellsAdvice: Bool { base.tellsAdvice }
+
   package var head: [UInt8] { base.head }
   package var separator: [UInt8] { base.separator }
   package var tellsProblems: Bool { base.tellsProblems }

@@ -19,7 +19,8 @@ package struct SARIFReporter: Reporter {
   package var head: [UInt8] {
     let schema = "https://json.schemastore.org/sarif-2.1.0.json"
     return Array(
-      "{\"$schema\":\"\(schema)\",\"version\":\"2.1.0\",\"runs\":[{\"columnKind\":\"unicodeCodePoints\",\"results\":[\n".utf8)
+      "{\"$schema\":\"\(schema)\",\"version\":\"2.1.0\",\"runs\":[{\"columnKind\":\"unicodeCodePoints\",\"results\":[\n"
+        .utf8)
   }
   package var separator: [UInt8] { Array(",\n".utf8) }
   package var tellsProblems: Bool { true }

@@ -13,7 +13,7 @@ extension [UInt8] {
       case 0x27: append("&#39;")
       case 0x09, 0x0A, 0x0D: append("&#\(scalar.value);")
       case 0..<0x20, 0x7F..<0xA0: append(Cells.label(of: scalar.value) ?? "\u{FFFD}")
-      case 0xFFFE, 0xFFFF: append("\u{FFFD}")
+      case _ where scalar.value & 0xFFFE == 0xFFFE || (0xFDD0...0xFDEF).contains(scalar.value): append("\u{FFFD}")
       default: append(contentsOf: UTF8.encode(scalar).map { Array($0) } ?? [])
       }
     }

@@ -46,7 +46,7 @@ import Testing
     ("buyerlint check --severity channel/r", ["channel/reply-here="]),
     ("buyerlint check --severity channel/reply-here=w", ["channel/reply-here=warning"]),
     ("buyerlint check --severity=channel=o", ["--severity=channel=off"]),
-    ("buyerlint check --format c", ["concise"]),
+    ("buyerlint check --format c", ["checkstyle", "concise"]),
     ("buyerlint check --format json=dr", ["json=drafts.json"]),
     ("buyerlint check --quiet two\\ w", ["two words.txt"]),
     ("buyerlint check two", ["two words.txt"]),

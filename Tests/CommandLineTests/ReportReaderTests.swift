@@ -28,7 +28,7 @@ struct `reports in the eyes of other programs` {
     "plain.txt": "Thank you.\n\n\n\nBest wishes\n", "clean.txt": "Thank you for your order.\n",
     "r.ndjson": #"{"id": "m\u00fc&<1>", "text": "Please remove your review.", "target": "seller_feedback"}"# + "\n",
   ]
-  private static let formats = ["sarif", "junit", "checkstyle", "gitlab", "rdjson"]
+  private static let formats = ["sarif", "junit", "checkstyle", "gitlab", "rdjson", "html"]
 
   private static let expected = [
     "50% off, 😀 #1/a b.txt\t1\tformat/emoji\tinfo",
@@ -63,13 +63,16 @@ struct `reports in the eyes of other programs` {
     try BuiltProgram.withFolder(["clean.txt": Array("Thank you for your order.\n".utf8)]) { folder in
       let outcome = try BuiltProgram.run(Self.arguments("."), folder: folder)
       #expect(outcome.status == 0)
-      for format in Self.formats { #expect(try Readers.read(format, "report.\(format)", in: folder) == [], "\(format)") }
+      for format in Self.formats {
+        #expect(try Readers.read(format, "report.\(format)", in: folder) == [], "\(format)")
+      }
     }
   }
 
   @Test func `SARIF tells what is accepted and what failed`() throws {
     let files = [
-      "a.md": "---\nsuppress:\n  - rule: revision-request/ask\n    reason: agreed with the marketplace\n---\nPlease remove your review.\n",
+      "a.md":
+        "---\nsuppress:\n  - rule: revision-request/ask\n    reason: agreed with the marketplace\n---\nPlease remove your review.\n",
       "b.txt": "Please remove your review.\n", "c.ndjson": "{}\n",
     ]
     try BuiltProgram.withFolder(files.mapValues { Array($0.utf8) }) { folder in
@@ -108,12 +111,17 @@ struct `reports in the eyes of other programs` {
       let old = folder.appendingPathComponent("old.json")
       // The report on standard output cannot be written, so that the run ends before its end.
       let outcome = try SystemProgram.run(
-        "bash", ["-c", "\"$0\" check --lang en --format json=old.json --format ndjson a.txt > /dev/full", BuiltProgram.url.path],
+        "bash",
+        [
+          "-c", "\"$0\" check --lang en --format json=old.json --format ndjson a.txt > /dev/full",
+          BuiltProgram.url.path,
+        ],
         folder: folder)
       #expect(outcome.status == 2)
       #expect(try String(contentsOf: old, encoding: .utf8) == "old")
       #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == ["a.txt", "old.json"])
-      let second = try BuiltProgram.run(["check", "--lang", "en", "--format", "json=old.json", "a.txt"], folder: folder)
+      let second = try BuiltProgram.run(
+        ["check", "--lang", "en", "--format", "json=old.json", "a.txt"], folder: folder)
       #expect(second.status == 1)
       #expect(try String(contentsOf: old, encoding: .utf8).hasPrefix("{\"drafts\":["))
       #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == ["a.txt", "old.json"])

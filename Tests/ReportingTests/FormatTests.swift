@@ -7,10 +7,16 @@ import Testing
   static func write(_ reporter: some Reporter, _ reports: [DraftReport] = Samples.all) -> [UInt8] {
     var totals = Totals()
     var bytes = reporter.head
-    for (index, report) in reports.enumerated() {
+    var isFirst = true
+    for report in reports {
       totals.count(report)
-      if index > 0 { bytes += reporter.separator }
-      reporter.append(report, to: &bytes)
+      var draft: [UInt8] = []
+      reporter.append(report, to: &draft)
+      draft = reporter.absorb(draft)
+      if draft.isEmpty { continue }
+      if !isFirst { bytes += reporter.separator }
+      isFirst = false
+      bytes += draft
     }
     reporter.appendTail(totals, to: &bytes)
     return bytes

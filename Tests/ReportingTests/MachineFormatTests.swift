@@ -24,18 +24,25 @@ import Testing
     ]
     accepting.items[0].fingerprint = fingerprint
     return Samples.all + [
-      Samples.document("./50% off,\n::error::a: <b>\u{1B}[2J\u{1}&\"'.txt", Samples.text("\u{202E}⟦a\u{0}\u{1B}]<x>\n&]]>\u{FFFE}⟧")),
+      Samples.document(
+        "./50% off,\n::error::a: <b>\u{1B}[2J\u{1}&\"'.txt", Samples.text("\u{202E}⟦a\u{0}\u{1B}]<x>\n&]]>\u{FFFE}⟧")),
       Samples.document("b/ü.txt", accepting),
     ]
   }()
 
-  private static let reporters: [(name: String, reporter: any Reporter)] = [
-    ("report.grouped.txt", GroupedReporter(Palette(isColored: false))),
-    ("report.sarif", SARIFReporter(version: "1.2.3", hasBaseline: true, describe: describe)),
-    ("report.github.txt", GitHubReporter()), ("report.gitlab.json", GitLabReporter()),
-    ("report.junit.xml", JUnitReporter()), ("report.checkstyle.xml", CheckstyleReporter()),
-    ("report.rdjson", RDJSONReporter(describe: describe)),
-  ]
+  /// Made anew for each test, since some hold what they are told.
+  private static var reporters: [(name: String, reporter: any Reporter)] {
+    [
+      ("report.grouped.txt", GroupedReporter(Palette(isColored: false))),
+      ("report.sarif", SARIFReporter(version: "1.2.3", hasBaseline: true, describe: describe)),
+      ("report.github.txt", GitHubReporter()), ("report.gitlab.json", GitLabReporter()),
+      ("report.junit.xml", JUnitReporter()), ("report.checkstyle.xml", CheckstyleReporter()),
+      ("report.rdjson", RDJSONReporter(describe: describe)),
+      ("report.html", HTMLReporter(version: "1.2.3", describe: describe)),
+      ("report.group.txt", GroupReporter(.sentence, .text)), ("report.group.json", GroupReporter(.sentence, .json)),
+      ("report.group.ndjson", GroupReporter(.echoed, .ndjson, limit: 1)),
+    ]
+  }
 
   @Test(arguments: reporters.indices) func `golden files`(index: Int) throws {
     let (name, reporter) = Self.reporters[index]
@@ -45,12 +52,17 @@ import Testing
   @Test(arguments: reporters.indices) func `nothing steers a terminal or is forbidden in XML`(index: Int) {
     let text = Self.write(Self.reporters[index].reporter)
     #expect(!text.unicodeScalars.contains { ($0.value < 0x20 && $0 != "\n") || $0.value == 0x7F })
-    if Self.reporters[index].name.hasSuffix("xml") { #expect(!text.unicodeScalars.contains("\u{FFFE}")) }
+    if ["xml", "html"].contains(where: Self.reporters[index].name.hasSuffix) {
+      #expect(!text.unicodeScalars.contains("\u{FFFE}"))
+    }
   }
 
   @Test func `a file's name is no workflow command`() {
     let lines = Self.write(GitHubReporter()).split(separator: "\n")
-    #expect(lines.allSatisfy { $0.hasPrefix("::error file=") || $0.hasPrefix("::warning file=") || $0.hasPrefix("::notice file=") })
+    #expect(
+      lines.allSatisfy {
+        $0.hasPrefix("::error file=") || $0.hasPrefix("::warning file=") || $0.hasPrefix("::notice file=")
+      })
     #expect(lines.contains { $0.hasPrefix("::error file=50%25 off%2C%0A%3A%3Aerror%3A%3Aa%3A <b>‹ESC›[2J") })
   }
 
@@ -82,7 +94,8 @@ import Testing
   func `columns count what they are asked to`(unit: ColumnUnit, column: Int) {
     // Wide letters, an emoji, a combining mark, and a tab that ends at the eighth screen column.
     let text = Samples.text("日本😀e\u{301}\tx ⟦gift⟧")
-    let line = String(decoding: `reports of a whole run`.write(ConciseReporter(unit), [Samples.document("a.txt", text)]), as: UTF8.self)
+    let line = String(
+      decoding: `reports of a whole run`.write(ConciseReporter(unit), [Samples.document("a.txt", text)]), as: UTF8.self)
     #expect(line.hasPrefix("a.txt:1:\(column): error: "), "\(line)")
   }
 }
@@ -114,20 +127,25 @@ import Testing
   }
 
   @Test(arguments: [
-    ("personal-data/request", "your phone number"), ("off-platform/contact", "call me"), ("incentive/for-review", "5 gifts"),
+    ("personal-data/request", "your phone number"), ("off-platform/contact", "call me"),
+    ("incentive/for-review", "5 gifts"),
   ])
   func `words that only ask stay`(rule: String, words: String) {
     let text = CheckedText(utf8: Array(words.utf8), source: nil, items: [Self.item(rule, 0..<words.utf8.count)])
-    guard case .checked(let masked) = Samples.document("a", text).masked.outcome else { Issue.record("none")
-      return }
+    guard case .checked(let masked) = Samples.document("a", text).masked.outcome else {
+      Issue.record("none")
+      return
+    }
     #expect(masked.text.utf8 == text.utf8)
   }
 
   @Test func `contacts outside are hidden`() {
     let words = "a.b@example.com"
     let text = CheckedText(utf8: Array(words.utf8), source: nil, items: [Self.item("off-platform/contact", 0..<15)])
-    guard case .checked(let masked) = Samples.document("a", text).masked.outcome else { Issue.record("none")
-      return }
+    guard case .checked(let masked) = Samples.document("a", text).masked.outcome else {
+      Issue.record("none")
+      return
+    }
     #expect(String(decoding: masked.text.utf8, as: UTF8.self) == "***************")
   }
 }

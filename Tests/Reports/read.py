@@ -6,6 +6,7 @@ It prints a line a finding: file, line, rule and level, separated by tabs. What 
 """
 
 import json
+import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ElementTree
@@ -72,11 +73,49 @@ def rdjson(path):
 def html(path):
     import html5lib
 
-    page = html5lib.HTMLParser(strict=True).parse(Path(path).read_bytes())
-    names = {"h": "http://www.w3.org/1999/xhtml"}
-    assert page.findall(".//h:script", names) == []
-    for row in page.findall(".//h:li[@data-rule]", names):
-        yield row.get("data-path"), int(row.get("data-line")), row.get("data-rule"), row.get("data-level")
+    # In strict mode the first thing that a browser would have to mend is an error.
+    page = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(Path(path).read_bytes())
+    assert page.get("lang") and page.find("head/title").text
+    for tag in ("script", "img", "link", "iframe"):
+        assert page.find(f".//{tag}") is None, tag
+    assert not [name for element in page.iter() for name in element.keys() if name.startswith("on") or name == "src"]
+    ids = [element.get("id") for element in page.iter() if element.get("id")]
+    assert len(ids) == len(set(ids))
+    for element in page.iter():
+        named = element.get("aria-labelledby")
+        assert named is None or named in ids
+        target = element.get("href", "")
+        assert not target.startswith("#") or target[1:] in ids
+        # What stands for a part of the page has a name.
+        if element.tag == "section":
+            assert named
+        if element.get("role") == "group":
+            assert element.get("aria-label")
+        if element.tag == "table":
+            assert element.find("caption") is not None and all(th.get("scope") for th in element.iter("th"))
+        if element.tag == "mark":
+            assert element.get("title")
+    assert [len(page.findall(f".//{tag}")) for tag in ("main", "h1", "header")] == [1, 1, 1]
+    contrast(page.find("head/style").text)
+    for row in page.findall(".//li[@data-rule]"):
+        yield row.get("data-path"), row.get("data-line"), row.get("data-rule"), row.get("data-level")
+
+
+def contrast(style):
+    """Holds the colours of both schemes to WCAG's 4.5 to 1."""
+
+    def luminance(color):
+        digits = color if len(color) == 6 else "".join(2 * digit for digit in color)
+        parts = [int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4)]
+        red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    schemes = [dict(re.findall(r"--(\w+): #(\w+)", part)) for part in re.findall(r":root \{([^}]*)\}", style)]
+    assert len(schemes) == 2
+    for scheme in schemes:
+        for front, back in [("fg", "bg"), ("soft", "bg"), ("link", "bg"), ("ef", "eb"), ("wf", "wb"), ("if", "ib")]:
+            bright, dark = sorted((luminance(scheme[front]), luminance(scheme[back])), reverse=True)
+            assert (bright + 0.05) / (dark + 0.05) >= 4.5, (front, back)
 
 
 for finding in globals()[sys.argv[1]](sys.argv[2]):

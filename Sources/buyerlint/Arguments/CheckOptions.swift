@@ -17,6 +17,7 @@ struct CheckOptions: Sendable {
     case junit
     case checkstyle
     case rdjson
+    case html
   }
 
   enum Coloring: String, CaseIterable {
@@ -60,6 +61,10 @@ struct CheckOptions: Sendable {
 
   var outputs: [Output] = []
   var columnUnit = ColumnUnit.codePoints
+  var showsStatistics = false
+
+  /// What rows on standard output stand for, in place of findings: `sentence` or the name of a record's member.
+  var groupKey: String?
 
   /// Whether personal data is masked; nil where that goes by the format.
   var isMasked: Bool?
@@ -93,8 +98,23 @@ extension CheckOptions {
 }
 
 extension CheckOptions {
+  /// What standard output gets where rows are asked for; records then echo what rows stand for.
+  ///
+  /// - Throws: Where there is no such form of rows.
+  mutating func prepareGroups() throws(UsageError) {
+    guard let groupKey else { return }
+    guard [.text, .json, .ndjson].contains(outputs.first { $0.file == nil }?.format ?? .text) else {
+      throw UsageError("`--group-by` writes text, json or ndjson")
+    }
+    if groupKey == "sentence" { return }
+    guard fields.echoed.isEmpty || fields.echoed == [groupKey] else {
+      throw UsageError("`--group-by \(groupKey)` echoes that member alone; leave out `--echo`")
+    }
+    fields.echoed = [groupKey]
+  }
+
   /// Whether a report needs fingerprints of records too, and what was accepted.
-  var keepsDetails: Bool { outputs.contains { isMasked(in: $0.format) || $0.format.keepsDetails } }
+  var keepsDetails: Bool { groupKey != nil || outputs.contains { isMasked(in: $0.format) || $0.format.keepsDetails } }
 
   func isMasked(in format: OutputFormat) -> Bool { isMasked ?? format.isMasked }
 }
@@ -103,7 +123,7 @@ extension CheckOptions.OutputFormat {
   /// Whether personal data is masked unless that is refused: where reports are read by many.
   var isMasked: Bool {
     switch self {
-    case .sarif, .github, .gitlab, .junit: true
+    case .sarif, .github, .gitlab, .junit, .html: true
     case .text, .concise, .grouped, .json, .ndjson, .checkstyle, .rdjson: false
     }
   }

@@ -86,7 +86,8 @@ extension CheckOptions {
     OptionSpecification(
       "--format", "FORMAT[=FILE]", group: "Output", "how to report; default: text",
       details: """
-        text, concise, grouped, json, ndjson, sarif, github, gitlab, junit, checkstyle or rdjson.
+        text, concise, grouped, json, ndjson, sarif, github, gitlab, junit, checkstyle, rdjson or
+        html.
         May be given again: one run can write several reports, all but one to files.
         """
     ) { options, value throws(UsageError) in
@@ -101,8 +102,22 @@ extension CheckOptions {
       options.columnUnit = try .named(value, for: "--column-unit")
     },
     OptionSpecification(
+      "--statistics", group: "Output", "count findings by rule and by family, on standard error"
+    ) { options, _ in options.showsStatistics = true },
+    OptionSpecification(
+      "--group-by", "KEY", group: "Output", "a row for each distinct sentence, in place of findings",
+      details: """
+        KEY is sentence, or the name of a member of records: then there is a row for each of its
+        values. Rows tell how often they came, as text, json or ndjson on standard output. The
+        first 100,000 are kept; what comes beyond is counted together.
+        """
+    ) { options, value throws(UsageError) in
+      guard !value.isEmpty else { throw UsageError("`--group-by` needs `sentence` or the name of a member") }
+      options.groupKey = value
+    },
+    OptionSpecification(
       "--mask", group: "Output", "mask personal data that was found, in all reports",
-      details: "sarif, github, gitlab and junit do so unless --no-mask is given."
+      details: "sarif, github, gitlab, junit and html do so unless --no-mask is given."
     ) { options, _ in options.isMasked = true },
     OptionSpecification("--no-mask", group: "Output", "show personal data in all reports") { options, _ in
       options.isMasked = false

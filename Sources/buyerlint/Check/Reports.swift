@@ -51,7 +51,7 @@ final class Reports: Sendable {
         file = .standardOutput
       }
       let palette = Palette(isColored: output.file == nil && options.coloring.holds(for: file))
-      let reporter = options.reporter(output.format, palette, describe: describe)
+      let reporter = options.reporter(output, palette, describe: describe)
       if output.file == nil, reporter.tellsProblems { saysProblems = false }
       reporters.append(reporter)
       files.append(file)
@@ -151,9 +151,10 @@ extension OutputFile {
 
 extension CheckOptions {
   fileprivate func reporter(
-    _ format: OutputFormat, _ palette: Palette, describe: @escaping @Sendable (String) -> RuleDescription?
+    _ output: Output, _ palette: Palette, describe: @escaping @Sendable (String) -> RuleDescription?
   ) -> any Reporter {
-    let reporter: any Reporter =
+    let format = output.format
+    var reporter: any Reporter =
       switch format {
       case .text: TextReporter(palette, hasSummary: !isQuiet, describe: describe)
       case .concise: ConciseReporter(columnUnit)
@@ -168,7 +169,12 @@ extension CheckOptions {
       case .junit: JUnitReporter()
       case .checkstyle: CheckstyleReporter()
       case .rdjson: RDJSONReporter(describe: describe)
+      case .html: HTMLReporter(version: Program.version, describe: describe)
       }
+    if let groupKey, output.file == nil {
+      let style: GroupReporter.Style = format == .json ? .json : format == .ndjson ? .ndjson : .text
+      reporter = GroupReporter(groupKey == "sentence" ? .sentence : .echoed, style)
+    }
     return isMasked(in: format) ? MaskingReporter(reporter) : reporter
   }
 }

@@ -31,8 +31,9 @@ enum CheckCommand {
         "nothing to check: name a PATH, or - for standard input; or write a configuration with `buyerlint init`")
     }
     if options.showsConfiguration { return try ShownConfiguration.show(options, settings) }
-    var outputs = options.outputs
-    if outputs.isEmpty { outputs = [CheckOptions.Output(format: .text, file: nil)] }
+    if options.outputs.isEmpty { options.outputs = [CheckOptions.Output(format: .text, file: nil)] }
+    let outputs = options.outputs
+    try options.prepareGroups()
     guard outputs.count(where: { $0.file == nil }) <= 1 else {
       throw UsageError("only one report can go to standard output; write the others as `--format FORMAT=FILE`")
     }
@@ -62,10 +63,12 @@ enum CheckCommand {
 
     totals = reports.finish()
     try finish(review, isQuiet: options.isQuiet)
+    if options.showsStatistics { OutputFile.standardError.send(totals.statistics) }
     if options.isQuiet {
       OutputFile.standardError.send(options.gate.complaint(of: totals))
     } else {
-      let hasNotice = outputs.contains { $0.file == nil && [.text, .grouped].contains($0.format) }
+      let hasNotice =
+        options.groupKey == nil && outputs.contains { $0.file == nil && [.text, .grouped].contains($0.format) }
       OutputFile.standardError.send(options.gate.footer(of: totals, withNotice: !hasNotice))
       if options.asksGit { GitSources.sayIfNothing(totals, options) }
     }

@@ -33,7 +33,7 @@ struct DraftMender {
 
   /// The findings that nobody has accepted.
   private func open(_ draft: Draft, _ declared: [DeclaredSuppression]) throws(LintingError) -> [Finding] {
-    var drafts = DraftReview(review, file)
+    var drafts = DraftReview(review, file, keepsAccepted: false)
     _ = drafts.declare(declared)
     let findings = try settings.linter.check(draft)
     return try drafts.items(findings, in: draft.utf8.span, withFingerprints: false).map(\.finding)
