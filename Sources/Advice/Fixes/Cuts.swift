@@ -29,7 +29,7 @@ struct Cuts {
       if let edit = mendsForm(finding) {
         edits.append(edit)
       } else {
-        for number in sentences(of: finding) { goes[number] = true }
+        for number in try guilty(finding, isClean) { goes[number] = true }
       }
     }
     for number in goes.indices where goes[number] {
@@ -57,6 +57,21 @@ struct Cuts {
 
   private func sentences(of finding: Finding) -> [Int] {
     view.sentences.indices.filter { view.sentences[$0].range.overlaps(finding.range) }
+  }
+
+  /// The sentences of a finding that have to go: not statements in it that are clean by themselves, unless all are.
+  private func guilty(_ finding: Finding, _ isClean: IsClean) throws(LintingError) -> [Int] {
+    let all = sentences(of: finding)
+    guard all.count > 1 else { return all }
+    var guilty: [Int] = []
+    for number in all {
+      let sentence = view.sentences[number].range
+      let mayStay =
+        view.isStatement(sentence) && !view.holds(.condition, in: sentence) && !view.holds(.voluntary, in: sentence)
+      if mayStay, try isClean(Array(view.utf8[sentence])) { continue }
+      guilty.append(number)
+    }
+    return guilty.isEmpty ? all : guilty
   }
 
   /// The edit for what has no words: line ends too many become two, signs go.
@@ -89,15 +104,31 @@ struct Cuts {
     }
     if hasDeal { dropGifts() }
     dropBetween()
-    for number in goes.indices.dropFirst() where !goes[number] && goes[number - 1] {
-      let sentence = view.sentences[number].range
-      if view.places(of: .sequel, in: sentence).contains(where: { $0.lowerBound <= sentence.lowerBound + 4 }) {
-        goes[number] = true
-      }
+    for number in goes.indices.dropFirst() where !goes[number] && goes[number - 1] && continues(number) {
+      goes[number] = true
     }
     for number in goes.indices.dropLast().reversed() where !goes[number] && goes[number + 1] {
-      if announces(number) { goes[number] = true }
+      goes[number] = announces(number) || (hasDeal && leadsOn(number))
     }
+  }
+
+  /// Whether a sentence makes sense only behind the one before.
+  private func continues(_ number: Int) -> Bool {
+    let sentence = view.sentences[number].range
+    if view.places(of: .sequel, in: sentence).contains(where: { $0.lowerBound <= sentence.lowerBound + 4 }) {
+      return true
+    }
+    if view.beginsParagraph(number) || view.isStatement(sentence) || view.isLine(sentence) { return false }
+    return !view.holds(.subject, in: sentence) && !view.holds(.courtesy, in: sentence)
+  }
+
+  /// Whether a sentence leads on to a wish for an opinion: it speaks of one, or asks without stating anything.
+  private func leadsOn(_ number: Int) -> Bool {
+    let sentence = view.sentences[number].range
+    if view.holds(.owed, in: sentence) { return false }
+    if view.holds(.feedback, in: sentence) { return true }
+    let asks = view.utf8.length(ofAny: ["?", "？"], endingAt: sentence.upperBound) > 0
+    return asks && !view.isStatement(sentence) && !view.holds(.courtesy, in: sentence)
   }
 
   /// Whether a sentence says nothing but that the next one comes.
