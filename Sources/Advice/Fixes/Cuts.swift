@@ -29,9 +29,10 @@ struct Cuts {
       if let edit = mendsForm(finding) {
         edits.append(edit)
       } else {
-        for number in try guilty(finding, isClean) { goes[number] = true }
+        for number in sentences(of: finding) { goes[number] = true }
       }
     }
+    try spareStatements(isClean)
     for number in goes.indices where goes[number] {
       let sentence = view.sentences[number].range
       let inside = findings.filter { $0.range.overlaps(sentence) && !Self.authors.contains($0.rule) }
@@ -59,19 +60,16 @@ struct Cuts {
     view.sentences.indices.filter { view.sentences[$0].range.overlaps(finding.range) }
   }
 
-  /// The sentences of a finding that have to go: not statements in it that are clean by themselves, unless all are.
-  private func guilty(_ finding: Finding, _ isClean: IsClean) throws(LintingError) -> [Int] {
-    let all = sentences(of: finding)
-    guard all.count > 1 else { return all }
-    var guilty: [Int] = []
-    for number in all {
+  /// Spares statements that are only wrong beside others: without those they are clean; unless there is nothing else.
+  private mutating func spareStatements(_ isClean: IsClean) throws(LintingError) {
+    var spared = goes
+    for number in goes.indices where goes[number] {
       let sentence = view.sentences[number].range
       let mayStay =
         view.isStatement(sentence) && !view.holds(.condition, in: sentence) && !view.holds(.voluntary, in: sentence)
-      if mayStay, try isClean(Array(view.utf8[sentence])) { continue }
-      guilty.append(number)
+      if mayStay, try isClean(Array(view.utf8[sentence])) { spared[number] = false }
     }
-    return guilty.isEmpty ? all : guilty
+    if spared.contains(true) { goes = spared }
   }
 
   /// The edit for what has no words: line ends too many become two, signs go.
@@ -119,8 +117,12 @@ struct Cuts {
       return true
     }
     if view.beginsParagraph(number) || view.isStatement(sentence) || view.isLine(sentence) { return false }
-    return !view.holds(.subject, in: sentence) && !view.holds(.courtesy, in: sentence)
+    return view.utf8.weight(of: sentence) <= Self.briefWeight && !view.holds(.subject, in: sentence)
+      && !view.holds(.courtesy, in: sentence)
   }
+
+  /// Up to so many words a sentence that names nothing of the order leans on the one before.
+  private static let briefWeight = 9
 
   /// Whether a sentence leads on to a wish for an opinion: it speaks of one, or asks without stating anything.
   private func leadsOn(_ number: Int) -> Bool {
