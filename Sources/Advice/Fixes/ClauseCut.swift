@@ -15,8 +15,6 @@ struct ClauseCut {
   private static let joints: [StaticString] = [
     " ", ",", ";", "–", "—", "-", "、", "，", "；", "\u{A0}", "\u{3000}", ":", "…",
   ]
-  private static let ends: [StaticString] = [".", "!", "?", "。", "！", "？", "…", "．"]
-
   /// The edits that leave a whole sentence; nil where the sentence has to go.
   func edits(_ sentence: ByteRange, _ findings: [Finding], _ isClean: Cuts.IsClean) throws(LintingError) -> [TextEdit]?
   {
@@ -48,11 +46,12 @@ struct ClauseCut {
     }
     for joint in view.places(of: .conjunction, in: sentence) {
       let head = trimmed(sentence.lowerBound..<joint.lowerBound)
-      if states(head), !findings.contains(where: { $0.range.overlaps(head) }) { parts.append(head) }
+      if states(head, findings), !findings.contains(where: { $0.range.overlaps(head) }) { parts.append(head) }
       let tail = trimmed(joint.upperBound..<end(of: sentence))
       let isFree = conditions.allSatisfy { $0.lowerBound > joint.lowerBound }
-      if isFree, states(tail), !findings.contains(where: { $0.range.overlaps(tail) }) { parts.append(tail) }
+      if isFree, states(tail, findings), !findings.contains(where: { $0.range.overlaps(tail) }) { parts.append(tail) }
     }
+    if let tail = tailBehindAddress(sentence, findings), conditions.isEmpty { parts.append(tail) }
     return parts
   }
 
@@ -74,21 +73,35 @@ struct ClauseCut {
     return owed.upperBound < clause.upperBound
   }
 
+  /// Families of which one clause can be wrong while the one beside it is not.
+  private static let separable: Set<Substring> = ["personal-data", "off-platform", "promotion", "channel"]
+
   /// Whether a clause is a statement by itself.
-  private func states(_ clause: ByteRange) -> Bool {
+  private func states(_ clause: ByteRange, _ findings: [Finding]) -> Bool {
     guard !clause.isEmpty, !view.holds(.condition, in: clause), !view.holds(.voluntary, in: clause) else {
       return false
     }
-    return (view.places(of: .owed, in: clause) + view.places(of: .fact, in: clause)).contains { place in
-      place.lowerBound <= clause.lowerBound + 2 || view.holds(.owed, in: clause)
-    }
+    if view.holds(.owed, in: clause) { return true }
+    guard findings.allSatisfy({ Self.separable.contains($0.family) }) else { return false }
+    return view.places(of: .fact, in: clause).contains { $0.lowerBound <= clause.lowerBound + 2 }
+  }
+
+  /// The statement behind an address that shows somebody's name.
+  private func tailBehindAddress(_ sentence: ByteRange, _ findings: [Finding]) -> ByteRange? {
+    guard let greeting = view.places(of: .courtesy, in: sentence).first, greeting.lowerBound <= sentence.lowerBound + 2,
+      let comma = (greeting.upperBound..<sentence.upperBound).first(where: {
+        view.utf8.length(ofAny: [",", "、", "，"], at: $0) > 0
+      }), findings.allSatisfy({ $0.range.upperBound <= comma })
+    else { return nil }
+    let tail = trimmed(comma..<end(of: sentence))
+    return view.isStatement(tail) && !view.holds(.condition, in: tail) ? tail : nil
   }
 
   /// Where the signs begin that end a sentence.
   private func end(of sentence: ByteRange) -> Int {
     var end = sentence.upperBound
     while end > sentence.lowerBound {
-      let length = view.utf8.length(ofAny: Self.ends, endingAt: end)
+      let length = view.utf8.length(ofAny: TextView.ends, endingAt: end)
       guard length > 0 else { break }
       end -= length
     }

@@ -32,6 +32,7 @@ struct Cuts {
         for number in sentences(of: finding) { goes[number] = true }
       }
     }
+    try spareStatements(isClean)
     for number in goes.indices where goes[number] {
       let sentence = view.sentences[number].range
       let inside = findings.filter { $0.range.overlaps(sentence) && !Self.authors.contains($0.rule) }
@@ -57,6 +58,18 @@ struct Cuts {
 
   private func sentences(of finding: Finding) -> [Int] {
     view.sentences.indices.filter { view.sentences[$0].range.overlaps(finding.range) }
+  }
+
+  /// Spares statements that are only wrong beside others: without those they are clean; unless there is nothing else.
+  private mutating func spareStatements(_ isClean: IsClean) throws(LintingError) {
+    var spared = goes
+    for number in goes.indices where goes[number] {
+      let sentence = view.sentences[number].range
+      let mayStay =
+        view.isStatement(sentence) && !view.holds(.condition, in: sentence) && !view.holds(.voluntary, in: sentence)
+      if mayStay, try isClean(Array(view.utf8[sentence])) { spared[number] = false }
+    }
+    if spared.contains(true) { goes = spared }
   }
 
   /// The edit for what has no words: line ends too many become two, signs go.
@@ -89,15 +102,35 @@ struct Cuts {
     }
     if hasDeal { dropGifts() }
     dropBetween()
-    for number in goes.indices.dropFirst() where !goes[number] && goes[number - 1] {
-      let sentence = view.sentences[number].range
-      if view.places(of: .sequel, in: sentence).contains(where: { $0.lowerBound <= sentence.lowerBound + 4 }) {
-        goes[number] = true
-      }
+    for number in goes.indices.dropFirst() where !goes[number] && goes[number - 1] && continues(number) {
+      goes[number] = true
     }
     for number in goes.indices.dropLast().reversed() where !goes[number] && goes[number + 1] {
-      if announces(number) { goes[number] = true }
+      goes[number] = announces(number) || (hasDeal && leadsOn(number))
     }
+  }
+
+  /// Whether a sentence makes sense only behind the one before.
+  private func continues(_ number: Int) -> Bool {
+    let sentence = view.sentences[number].range
+    if view.places(of: .sequel, in: sentence).contains(where: { $0.lowerBound <= sentence.lowerBound + 4 }) {
+      return true
+    }
+    if view.beginsParagraph(number) || view.isStatement(sentence) || view.isLine(sentence) { return false }
+    return view.utf8.weight(of: sentence) <= Self.briefWeight && !view.holds(.subject, in: sentence)
+      && !view.holds(.courtesy, in: sentence)
+  }
+
+  /// Up to so many words a sentence that names nothing of the order leans on the one before.
+  private static let briefWeight = 9
+
+  /// Whether a sentence leads on to a wish for an opinion: it speaks of one, or asks without stating anything.
+  private func leadsOn(_ number: Int) -> Bool {
+    let sentence = view.sentences[number].range
+    if view.holds(.owed, in: sentence) { return false }
+    if view.holds(.feedback, in: sentence) { return true }
+    let asks = view.utf8.length(ofAny: ["?", "？"], endingAt: sentence.upperBound) > 0
+    return asks && !view.isStatement(sentence) && !view.holds(.courtesy, in: sentence)
   }
 
   /// Whether a sentence says nothing but that the next one comes.

@@ -18,6 +18,10 @@ struct FixingLexicon: Sendable {
     case fact
     /// Something given without need, which goes together with what it was given for.
     case voluntary
+    /// What drafts are about besides opinions: the order, its parcel, its parts.
+    case subject
+    /// An opinion in public, and what it is made of.
+    case feedback
     /// What begins or ends a clause that says under which condition.
     case condition
     /// What joins two main clauses.

@@ -45,17 +45,32 @@ struct TextView {
     return gap.count { $0 == 0x0A } > 1
   }
 
-  /// Whether something stands there besides greetings, thanks and names.
+  /// Whether something stands there besides greetings, thanks, names and fragments.
   var hasSubstance: Bool {
     sentences.contains { sentence in
+      if isStatement(sentence.range) { return true }
       let weight = utf8.weight(of: sentence.range)
-      if weight <= Self.nameWeight { return false }
+      if weight <= Self.nameWeight || isLine(sentence.range) { return false }
       return weight > Self.courtesyWeight || !holds(.courtesy, in: sentence.range)
     }
   }
 
+  /// Whether a sentence states what is owed or another fact.
+  func isStatement(_ sentence: ByteRange) -> Bool { holds(.owed, in: sentence) || holds(.fact, in: sentence) }
+
+  /// Whether a sentence is a line without an end, such as a name or a heading.
+  func isLine(_ sentence: ByteRange) -> Bool {
+    utf8.length(ofAny: Self.ends, endingAt: sentence.upperBound) == 0 && utf8.weight(of: sentence) <= Self.lineWeight
+  }
+
+  /// What ends a sentence.
+  static let ends: [StaticString] = [".", "!", "?", "。", "！", "？", "…", "．"]
+
   /// Up to so many words a sentence is a name, a sign-off or a fragment.
   private static let nameWeight = 3
+
+  /// Up to so many words a line without an end is no sentence.
+  private static let lineWeight = 6
 
   /// Up to so many words a sentence with a courtesy in it says nothing else.
   private static let courtesyWeight = 12
@@ -95,8 +110,13 @@ extension [UInt8] {
     var words = 0
     var characters = 0
     var isInWord = false
+    var depth = 0
     for index in range {
       let byte = self[index]
+      // What a placeholder stands for is not known.
+      if byte == UInt8(ascii: "[") || byte == UInt8(ascii: "{") { depth += 1 }
+      if byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}") { depth = Swift.max(0, depth - 1) }
+      if depth > 0 { continue }
       if byte >= 0xE3, byte < 0xEE {
         characters += 1
         isInWord = false

@@ -55,7 +55,8 @@ enum EmptiedMarkup {
     let name = name(in: utf8, at: open + 1)
     guard !name.isEmpty else { return nil }
     if name == Array("br".utf8) {
-      let isLast = utf8[range.upperBound + 1] == UInt8(ascii: "/") || self.name(in: utf8, at: range.upperBound + 1) == name
+      let isLast =
+        utf8[range.upperBound + 1] == UInt8(ascii: "/") || self.name(in: utf8, at: range.upperBound + 1) == name
       return isLast ? open..<range.upperBound : nil
     }
     guard utf8[range.upperBound + 1] == UInt8(ascii: "/"), self.name(in: utf8, at: range.upperBound + 2) == name,

@@ -15,7 +15,8 @@ extension [FileEdit] {
   /// Sorted, without those that lie over an earlier one; neighbours become one.
   var ordered: [FileEdit] {
     var edits: [FileEdit] = []
-    for edit in sorted(by: { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }) {
+    for edit in sorted(by: { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) })
+    {
       if let last = edits.last, edit.range.lowerBound < last.range.upperBound { continue }
       if let last = edits.last, edit.range.lowerBound == last.range.upperBound {
         edits[edits.count - 1] = FileEdit(

@@ -41,7 +41,10 @@ struct FixRun {
     if !options.input.isQuiet {
       let verb = options.onlyChecks || options.printsPatch ? "would be mended" : "mended"
       var text = "\(fixedDrafts) \(fixedDrafts == 1 ? "draft" : "drafts") \(verb)"
-      if templates > 0 { text += ", \(templates) left as \(templates == 1 ? "it is" : "they are") that \(templates == 1 ? "needs" : "need") a template" }
+      if templates > 0 {
+        text +=
+          ", \(templates) left as \(templates == 1 ? "it is" : "they are") that \(templates == 1 ? "needs" : "need") a template"
+      }
       OutputFile.standardError.send("\(text).\n")
     }
     if failures > 0 || (missing > 0 && !options.input.gate.allowsEmpty) { return ExitStatus.failed }

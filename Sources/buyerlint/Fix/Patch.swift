@@ -149,7 +149,9 @@ struct Patch {
 
   /// A name as git reads it: between quotation marks where it holds what is not plain.
   private static func quoted(_ name: String) -> String {
-    let isPlain = name.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
+    let isPlain = name.utf8.allSatisfy {
+      $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+    }
     // A tab says where a name with spaces ends.
     if isPlain { return name.utf8.contains(0x20) ? name + "\t" : name }
     var text = "\""
