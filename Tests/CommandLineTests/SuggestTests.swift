@@ -86,7 +86,7 @@ import Testing
     let record = #"{"id":1,"text":"\#(Self.draft)"}"# + "\n"
     let outcome = try BuiltProgram.run(["check", "--input-format", "ndjson", "--format", "ndjson", "-"], input: record)
     #expect(outcome.output.contains(#""advice":{"text":""#), "\(outcome.output)")
-    #expect(outcome.output.contains(#""template":"damaged","fixes":["#), "\(outcome.output)")
+    #expect(outcome.output.contains(#""template":"damaged","fixes":[{"safety":""#), "\(outcome.output)")
     let without = try BuiltProgram.run(
       ["check", "--input-format", "ndjson", "--format", "ndjson", "--no-advice", "-"], input: record)
     #expect(without.output.contains(#""advice":null"#))

@@ -57,7 +57,8 @@ enum SituationRanking {
       let repeats = min(sorted.count { $0.weight == best.weight } - 1, mostRepeats)
       let isEarly = best.range.lowerBound < utf8.count / 3
       return RankedSituation(
-        name: name, weight: best.weight, score: best.weight + repeats + (isEarly ? earlyBonus : 0), reasons: reasons(sorted, utf8))
+        name: name, weight: best.weight, score: best.weight + repeats + (isEarly ? earlyBonus : 0),
+        reasons: reasons(sorted, utf8))
     }.sorted { ($1.score, $0.name) < ($0.score, $1.name) }
   }
 

@@ -150,7 +150,8 @@ private struct Sources {
 
   /// Reads a file of concepts; what holds everywhere is read for each language.
   private func readConcepts(
-    _ file: LexiconFile, of code: String, in languages: inout [String: LanguageSource], _ problems: inout LexiconProblems
+    _ file: LexiconFile, of code: String, in languages: inout [String: LanguageSource],
+    _ problems: inout LexiconProblems
   ) {
     for code in code == Self.universal ? languages.keys.sorted() : [code] {
       languages[code]?.readConcepts(file, &problems)

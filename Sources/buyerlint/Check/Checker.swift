@@ -153,7 +153,8 @@ extension Checker {
         let document = try DocumentReader(terms.settings.reading).read(bytes, as: kind, path: path)
         result.totals.count(document.passedOver)
         var checker = DocumentChecker(
-          terms.settings, DraftReview(review, terms.accepted, keepsAccepted: keepsDetails), counsel, path: path, document,
+          terms.settings, DraftReview(review, terms.accepted, keepsAccepted: keepsDetails), counsel, path: path,
+          document,
           changes)
         checker.check { add($0, failOn: failOn, to: &result) }
         for note in checker.needless {
@@ -241,7 +242,7 @@ extension Checker {
         checked.subject = try text(subject, value, found)
       }
       checked.accepted = draftReview.accepted
-      try counsel?.advise(&checked, record.draft, terms.settings.linter)
+      try counsel?.advise(&checked, record.draft, terms.settings)
       return checked
     } catch {
       throw RecordReader.Failure(error.description)

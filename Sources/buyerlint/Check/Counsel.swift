@@ -1,30 +1,44 @@
 internal import Advice
 internal import Linting
+internal import Project
 internal import Reporting
 internal import Synchronization
 
 /// Adds advice to findings; what it needs is read with the first of them, so that clean drafts cost nothing.
 final class Counsel: Sendable {
   private let lexicons: [String]
+  private let tellsFixes: Bool
   private let describe: @Sendable (String) -> RuleDescription?
   private let advisor = Mutex<Advisor?>(nil)
 
+  /// By what holds for a file; a run has few of them.
+  private let fixers = Mutex<[ObjectIdentifier: Fixer]>([:])
+
   /// A counsel of the built-in templates and of those in `lexicons`, which asks `describe` for what to do instead.
-  init(lexicons: [String], describe: @escaping @Sendable (String) -> RuleDescription?) {
+  ///
+  /// - Parameter tellsFixes: Whether some report has a place for fixes, which take longer than all other advice.
+  init(lexicons: [String], tellsFixes: Bool, describe: @escaping @Sendable (String) -> RuleDescription?) {
     self.lexicons = lexicons
+    self.tellsFixes = tellsFixes
     self.describe = describe
   }
 
   /// Gives each finding of a draft its advice: what to do instead, and the template that fits.
   ///
   /// A template needs a situation that the draft tells: a hint alone would put the wrong words in a seller's mouth.
-  func advise(_ checked: inout Checked, _ draft: Draft, _ linter: Linter) throws(LintingError) {
+  func advise(_ checked: inout Checked, _ draft: Draft, _ settings: FileSettings) throws(LintingError) {
     guard !checked.text.items.isEmpty || checked.subject?.items.isEmpty == false else { return }
     var draft = draft
     draft.language = draft.language ?? checked.language
-    let found = try known().suggestions(for: draft, marketplace: linter.configuration.marketplace)
+    let found = try known().suggestions(for: draft, marketplace: settings.linter.configuration.marketplace)
     let template = found.list.first.flatMap { $0.situation.isTold ? $0.template : nil }
-    for index in checked.text.items.indices { advise(&checked.text.items[index], template) }
+    let fixes = try fixes(of: draft, checked.text.items.map(\.finding), settings)
+    for index in checked.text.items.indices {
+      advise(&checked.text.items[index], template)
+      let finding = checked.text.items[index].finding
+      let own = fixes.filter { $0.findings.contains(finding) }
+      checked.text.items[index].advice?.fixes = own.map { Reporting.Advice.Fix($0) }
+    }
     for index in (checked.subject?.items ?? []).indices { advise(&checked.subject!.items[index], template) }
   }
 
@@ -33,6 +47,20 @@ final class Counsel: Sendable {
     item.advice = Reporting.Advice(
       text: rule.instead, template: template?.id,
       command: template.map { "buyerlint templates show \($0.id) --lang \($0.language)" })
+  }
+
+  /// What mends the text; a subject is too short to cut from.
+  private func fixes(of draft: Draft, _ findings: [Finding], _ settings: FileSettings) throws(LintingError) -> [Fix] {
+    guard tellsFixes, findings.contains(where: Fixer.concerns) else { return [] }
+    return try fixer(for: settings).fixes(of: draft, findings, .unsafe).fixes
+  }
+
+  private func fixer(for settings: FileSettings) throws(LintingError) -> Fixer {
+    let key = ObjectIdentifier(settings)
+    if let known = fixers.withLock({ $0[key] }) { return known }
+    let made = try Fixer(settings.linter, lexicons: settings.configuration?.lexicons.files ?? [:])
+    fixers.withLock { $0[key] = made }
+    return made
   }
 
   private func known() throws(LintingError) -> Advisor {
@@ -45,5 +73,11 @@ final class Counsel: Sendable {
     }
     advisor.withLock { $0 = made }
     return made
+  }
+}
+
+extension Reporting.Advice.Fix {
+  fileprivate init(_ fix: Fix) {
+    self.init(fix.safety == .safe ? .safe : .unsafe, fix.edits.map { Reporting.Advice.Edit($0.range, $0.text) })
   }
 }

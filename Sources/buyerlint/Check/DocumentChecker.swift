@@ -94,7 +94,7 @@ struct DocumentChecker {
       checked.subject = try text(subject, examination, &review, isWhole: isWhole)
     }
     checked.accepted = review.accepted
-    try counsel?.advise(&checked, draft, settings.linter)
+    try counsel?.advise(&checked, draft, settings)
     // Where only changes are asked for, what the other lines need is not known.
     for suppression in changes == nil ? review.needless : [] {
       let place = lines().position(of: suppression.range.lowerBound, in: document.utf8.span)

@@ -58,7 +58,9 @@ enum CheckCommand {
     let jobs = review.dependsOnOrder && hasRecords ? 1 : options.jobs ?? Environment.coreCount
     let queue = InputQueue(sources, stdinName: options.standardInputName, jobs: jobs)
     let wantsAdvice = options.givesAdvice && reports.reporters.contains { $0.tellsAdvice }
-    let counsel = wantsAdvice ? Counsel(lexicons: options.lexicons) { catalogue[$0] } : nil
+    let tellsFixes = outputs.contains { [.json, .ndjson].contains($0.format) }
+    let counsel =
+      wantsAdvice ? Counsel(lexicons: options.lexicons, tellsFixes: tellsFixes) { catalogue[$0] } : nil
     CheckRun(queue, settings, options, review, counsel, reports, jobs: jobs).run()
 
     totals = reports.finish()
