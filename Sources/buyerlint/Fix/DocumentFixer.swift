@@ -66,7 +66,9 @@ struct DocumentFixer {
           mended.append(
             Mended(draft: number, isSubject: isSubject, edits: fixed.edits, utf8: fixed.utf8))
         }
-        if let note = FixNote(fixed, draft, label: found.label) { result.notes.append(note) }
+        if let note = FixNote(fixed, draft, label: found.label, template: mender.template(for: draft)) {
+          result.notes.append(note)
+        }
       } catch {
         result.notes.append(FixNote(.problem(error.description), label: found.label))
       }
@@ -121,6 +123,7 @@ struct DocumentFixer {
         guard let encoded = encoding.encoded(edit.bytes) else { return nil }
         inFile.append(FileEdit(document.encoding.source(of: edit.range), encoded))
       }
+      guard kind == .text || EmptiedMarkup.isBalanced(edits, in: document.utf8) else { return nil }
       inFile = inFile.ordered
       if try reads(inFile.applied(to: bytes), as: mended, document) { return inFile }
     }
