@@ -71,7 +71,8 @@ package final class GroupReporter: Reporter {
         let sentences = Self.sentences(of: text)
         for item in text.items {
           let range = sentences.covering(item.finding.range)
-          add(Array((item.fingerprint ?? "").utf8), Self.beginning(of: text.utf8[range]), item.finding)
+          let shown = Self.beginning(of: text.utf8[range])
+          add(item.fingerprint.map { Array($0.utf8) } ?? shown, shown, item.finding)
         }
       }
     }
