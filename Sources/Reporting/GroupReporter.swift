@@ -71,7 +71,8 @@ package final class GroupReporter: Reporter {
         let sentences = Self.sentences(of: text)
         for item in text.items {
           let range = sentences.covering(item.finding.range)
-          add(Array((item.fingerprint ?? "").utf8), Self.beginning(of: text.utf8[range]), item.finding)
+          let shown = Self.beginning(of: text.utf8[range])
+          add(item.fingerprint.map { Array($0.utf8) } ?? shown, shown, item.finding)
         }
       }
     }
@@ -198,9 +199,11 @@ extension GroupReporter {
 
     /// The sentences that a range touches.
     func covering(_ range: ByteRange) -> ByteRange {
-      let first = ranges.first { $0.upperBound > range.lowerBound }?.lowerBound ?? range.lowerBound
-      let last = ranges.first { $0.upperBound >= range.upperBound }?.upperBound ?? range.upperBound
-      return min(first, range.lowerBound)..<max(last, range.upperBound)
+      let first = ranges.partitioningIndex { $0.upperBound > range.lowerBound }
+      let last = ranges.partitioningIndex { $0.upperBound >= range.upperBound }
+      let start = first < ranges.count ? ranges[first].lowerBound : range.lowerBound
+      let end = last < ranges.count ? ranges[last].upperBound : range.upperBound
+      return min(start, range.lowerBound)..<max(end, range.upperBound)
     }
   }
 }

@@ -20,7 +20,8 @@ import Testing
       #expect(outcome.status == 0, "\(outcome.errors)")
       #expect(outcome.output.contains("<title>buyerlint: "))
       #expect(!outcome.output.contains("<script") && !outcome.output.contains("<img"))
-      #expect(outcome.output.contains("&lt;script&gt;document.title = 'taken'&lt;/script&gt;"))
+      #expect(outcome.output.contains("&lt;script&gt;</mark>document.title = 'taken'<mark"))
+      #expect(FileManager.default.fileExists(atPath: "\(folder.path)/r.png"))
       #expect(outcome.output.contains("<mark class=\"error\" title=\"error\">"))
     }
   }
