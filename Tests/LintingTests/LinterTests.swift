@@ -71,7 +71,7 @@ import Testing
   @Test(arguments: [
     (Draft("Fjern venligst din anmeldelse, så får du pengene tilbage.", language: "da"), ["da"]),
     (Draft("Пожалуйста, удалите ваш отзыв, и мы вернём вам деньги."), ["ru"]),
-    (Draft("Buongiorno, grazie per la recensione, ma la preghiamo di cancellarla e noi vi rimborseremo."), ["it"]),
+    (Draft("Hej, ta bort din recension så betalar vi tillbaka pengarna, och vi är tacksamma för det."), ["sv"]),
     (Draft("Verwijder je review en we betalen het bedrag voor je terug, met dank."), ["nl"]),
     (Draft("请您删除差评，我们会给您退款。"), ["zh"]),
     (Draft("Παρακαλώ διαγράψτε την κριτική σας."), ["und"]),
