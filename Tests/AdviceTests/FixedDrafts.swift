@@ -179,7 +179,10 @@ enum FixedDrafts {
     ("de", "Das Paket ist unterwegs. Nach der Löschung Ihrer Bewertung schicken wir einen Gutschein.", ["Gutschein"]),
     ("de", "Das Paket ist unterwegs. Für fünf Sterne erhalten Sie einen Rabatt von 15 Euro.", ["15 Euro"]),
     ("de", "Das Paket ist unterwegs. Wir zahlen die Hälfte zurück, wenn Sie Ihre Bewertung ändern.", ["Hälfte"]),
-    ("de", "Das Paket ist unterwegs. Nehmen Sie die Bewertung zurück, dann erstatten wir alles.", ["erstatten wir alles"]),
+    (
+      "de", "Das Paket ist unterwegs. Nehmen Sie die Bewertung zurück, dann erstatten wir alles.",
+      ["erstatten wir alles"]
+    ),
     ("ja", "レビューを削除していただければ返金いたします。", ["返金いたします"]),
     ("ja", "評価を変更していただけましたら、新しいランプをお送りします。", ["お送りします"]),
     ("ja", "星5に変更していただければ、1,000円を差し上げます。", ["1,000円"]),

@@ -77,10 +77,19 @@ import Testing
   @Test(arguments: [
     ("en", "Order 115-3920184-7740126 was delivered on Monday.", "Your order was delivered on Monday."),
     ("en", "Your order 115-3920184-7740126 was delivered on Monday.", "Your order was delivered on Monday."),
-    ("en", "We looked into order number 115-3920184-7740126 and found no fault.", "We looked into your order and found no fault."),
+    (
+      "en", "We looked into order number 115-3920184-7740126 and found no fault.",
+      "We looked into your order and found no fault."
+    ),
     ("en", "The parcel (order 115-3920184-7740126) came back to us.", "The parcel came back to us."),
-    ("de", "Zu Bestellung 304-5582910-7719345 haben wir heute geschrieben.", "Zu Ihrer Bestellung haben wir heute geschrieben."),
-    ("de", "Die Bestellung 304-5582910-7719345 wurde am 2. April zugestellt.", "Die Bestellung wurde am 2. April zugestellt."),
+    (
+      "de", "Zu Bestellung 304-5582910-7719345 haben wir heute geschrieben.",
+      "Zu Ihrer Bestellung haben wir heute geschrieben."
+    ),
+    (
+      "de", "Die Bestellung 304-5582910-7719345 wurde am 2. April zugestellt.",
+      "Die Bestellung wurde am 2. April zugestellt."
+    ),
     ("ja", "ご注文番号250-1234567-1234567の商品は本日発送いたしました。", "ご注文の商品は本日発送いたしました。"),
   ])
   func `puts words in the place of an ID in public`(_ sample: (String, String, String)) throws {

@@ -17,8 +17,10 @@ import Testing
     ("e.csv", "id,text\n1,\"Say \"\"hi\"\". \(good) \(bad)\"\n", "id,text\n1,\"Say \"\"hi\"\". \(good)\"\n"),
     ("f.tsv", "id\ttext\n1\t\(good) \(bad)\n", "id\ttext\n1\t\(good)\n"),
     ("g.json", "{\"text\": \"\(good)\\n\\u0050lease delete your negative review.\"}\n", "{\"text\": \"\(good)\"}\n"),
-    ("h.ndjson", "{\"id\":1,\"text\":\"\(good) \(bad)\"}\n{\"id\":2,\"text\":\"\(good)\"}\n",
-      "{\"id\":1,\"text\":\"\(good)\"}\n{\"id\":2,\"text\":\"\(good)\"}\n"),
+    (
+      "h.ndjson", "{\"id\":1,\"text\":\"\(good) \(bad)\"}\n{\"id\":2,\"text\":\"\(good)\"}\n",
+      "{\"id\":1,\"text\":\"\(good)\"}\n{\"id\":2,\"text\":\"\(good)\"}\n"
+    ),
     ("i.yml", "text: |\n  \(good)\n  \(bad)\n  Thank you.\nother: 1\n", "text: |\n  \(good)\n  Thank you.\nother: 1\n"),
     ("j.po", "msgid \"m\"\nmsgstr \"\"\n\"\(good) \"\n\"\(bad)\"\n", "msgid \"m\"\nmsgstr \"\"\n\"\(good)\"\n\"\"\n"),
     ("k.strings", "\"m\" = \"\(good)\\n\(bad)\";\n", "\"m\" = \"\(good)\";\n"),
@@ -58,7 +60,8 @@ import Testing
     try Repository.with { repository in
       let files = [
         "plain.txt": "\(Self.good) \(Self.bad)\n", "no end.txt": "\(Self.good)\n\(Self.bad)",
-        "crlf.txt": "\(Self.good)\r\n\r\n\(Self.bad)\r\n\r\nThank you.\r\n", "für dich.txt": "\(Self.bad)\n\(Self.good)\n",
+        "crlf.txt": "\(Self.good)\r\n\r\n\(Self.bad)\r\n\r\nThank you.\r\n",
+        "für dich.txt": "\(Self.bad)\n\(Self.good)\n",
         "clean.txt": "\(Self.good)\n",
         "long.txt": (1...30).map { "The part \($0) was shipped.\n" }.joined() + "\(Self.bad)\n\(Self.good)\n",
       ]
@@ -66,7 +69,8 @@ import Testing
         try Data(text.utf8).write(to: repository.folder.appendingPathComponent(name))
       }
       let patch = try BuiltProgram.run(
-        ["fix", "--unsafe", "--no-config", "--diff", "."], folder: repository.folder, environment: repository.environment)
+        ["fix", "--unsafe", "--no-config", "--diff", "."], folder: repository.folder,
+        environment: repository.environment)
       #expect(patch.status == 0, "\(patch.errors)")
       func contents() throws -> [String: String] {
         try files.keys.reduce(into: [:]) {
@@ -109,7 +113,8 @@ import Testing
       no object
 
       """
-    let outcome = try BuiltProgram.run(["fix", "--unsafe", "--no-config", "--input-format", "ndjson", "-"], input: input)
+    let outcome = try BuiltProgram.run(
+      ["fix", "--unsafe", "--no-config", "--input-format", "ndjson", "-"], input: input)
     #expect(outcome.status == 2)
     try #require(outcome.lines.count == 4)
     #expect(outcome.lines[0] == #"{"id":1,"text":"\#(Self.good)","fixed":true,"left":[],"template":null}"#)

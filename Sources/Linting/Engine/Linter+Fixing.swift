@@ -9,7 +9,7 @@ extension Linter {
   package init(compiling files: [LexiconFile], _ configuration: Configuration) throws(LintingError) {
     let image: [UInt8]
     do throws(LexiconProblems) {
-      image = try LexiconCompiler.compile(files)
+      image = try LexiconCompiler.compile(files, for: .violations)
     } catch {
       throw .lexicon(error.list)
     }

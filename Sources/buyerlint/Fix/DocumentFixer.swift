@@ -66,7 +66,9 @@ struct DocumentFixer {
           mended.append(
             Mended(draft: number, isSubject: isSubject, edits: fixed.edits, utf8: fixed.utf8))
         }
-        if let note = FixNote(fixed, draft, label: found.label) { result.notes.append(note) }
+        if let note = FixNote(fixed, draft, label: found.label, template: mender.template(for: draft)) {
+          result.notes.append(note)
+        }
       } catch {
         result.notes.append(FixNote(.problem(error.description), label: found.label))
       }

@@ -31,6 +31,13 @@ struct DraftMender {
     }
   }
 
+  /// The template to write in the place of a draft of which too little would be left; nil where none is known to fit.
+  func template(for draft: Draft) -> String? {
+    guard let advisor = try? fixers.advisor() else { return nil }
+    let found = try? advisor.suggestions(for: draft, marketplace: settings.marketplace.value)
+    return found?.list.first?.template.id
+  }
+
   /// The findings that nobody has accepted.
   private func open(_ draft: Draft, _ declared: [DeclaredSuppression]) throws(LintingError) -> [Finding] {
     var drafts = DraftReview(review, file, keepsAccepted: false)

@@ -24,10 +24,10 @@ struct FixNote {
   }
 
   /// What is to be said of a draft that was mended or should have been; nil where that is nothing.
-  init?(_ fixed: FixedDraft, _ draft: Draft, label: String?) {
+  init?(_ fixed: FixedDraft, _ draft: Draft, label: String?, template: @autoclosure () -> String?) {
     self.label = label
     if fixed.outcome == .tooLittleLeft {
-      matter = .needsTemplate(FixNote.template(for: draft), language: draft.language)
+      matter = .needsTemplate(template(), language: draft.language)
     } else if !fixed.left.isEmpty {
       matter = .left(FixNote.rules(fixed.left))
     } else {
@@ -40,11 +40,6 @@ struct FixNote {
     findings.reduce(into: []) { if !$0.contains($1.rule) { $0.append($1.rule) } }
   }
 
-  /// A template that fits where nothing is known but who reads it.
-  static func template(for draft: Draft) -> String? {
-    draft.channel == .publicResponse ? "public-apology" : "question"
-  }
-
   /// In one line without a full stop.
   var text: String {
     switch matter {
@@ -52,10 +47,16 @@ struct FixNote {
     case .unwritable: "not fixable: the change cannot be written exactly in this format; mend it by hand"
     case .needsTemplate(let template, let language):
       "left as it is: without what violates, nothing would be left to send; "
-        + (template.map { "write it anew, for example from `buyerlint templates show \($0)`" } ?? "write it anew")
-        + (language.map { " (--lang \($0.prefix { $0 != "-" && $0 != "_" }))" } ?? "")
+        + (template.map { "write it anew, for example from `buyerlint templates show \($0)\(Self.option(language))`" }
+          ?? "write it anew; `buyerlint templates list` shows what for")
     case .left(let rules): "still to be mended: \(rules.joined(separator: ", "))"
     }
+  }
+
+  /// The option that names a language where it is not the default.
+  private static func option(_ language: String?) -> String {
+    let code = (language ?? "en").prefix { $0 != "-" && $0 != "_" }
+    return code == "en" ? "" : " --lang \(code)"
   }
 
   /// Whether it means that something could not be read or written.

@@ -74,7 +74,7 @@ struct RecordFixer: ~Copyable {
     } catch {
       throw RecordReader.Failure(error.description)
     }
-    if let note = FixNote(fixed, draft, label: nil) { result.notes.append(note) }
+    if let note = FixNote(fixed, draft, label: nil, template: mender.template(for: draft)) { result.notes.append(note) }
     guard fixed.outcome == .fixed else { return fixed }
     let text = MappedText(draft.utf8, value.sourceMap(in: bytes.span))
     let encoding = EditEncoding(kind: .ndjson, charset: "utf-8")
@@ -110,7 +110,7 @@ struct RecordFixer: ~Copyable {
         for rule in FixNote.rules(text.left + (subject?.left ?? [])) { writer.string(rule) }
       }
       writer.name("template")
-      if needsTemplate, let template = FixNote.template(for: record.draft) {
+      if needsTemplate, let template = mender.template(for: record.draft) {
         writer.string(template)
       } else {
         writer.null()
