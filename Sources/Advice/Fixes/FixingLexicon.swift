@@ -36,6 +36,8 @@ struct FixingLexicon: Sendable {
     case order
     case tracking
     case returned = "return"
+    /// The word for a number between such a word and the ID.
+    case number
   }
 
   private static let profile = "fixing"

@@ -37,11 +37,9 @@ struct SafeEdits {
     let utf8 = view.utf8
     guard let number = view.sentence(at: id.lowerBound) else { return nil }
     let sentence = view.sentences[number].range
-    var start = id.lowerBound
-    while true {
-      let length = utf8.length(ofAny: Self.joints, endingAt: start)
-      guard length > 0, start - length >= sentence.lowerBound else { break }
-      start -= length
+    var start = withoutJoints(id.lowerBound, sentence)
+    if let number = view.places(of: .number, in: sentence).filter({ $0.upperBound == start }).map(\.lowerBound).min() {
+      start = withoutJoints(number, sentence)
     }
     let nouns = [kind, .order, .tracking, .returned].flatMap { concept in
       view.places(of: concept, in: sentence).filter { $0.upperBound == start }.map { (concept, $0.lowerBound) }
@@ -56,6 +54,16 @@ struct SafeEdits {
     guard rest > 1, let say = words?.noun(for: noun?.0 ?? .order, behind: word(before: range.lowerBound, sentence))
     else { return nil }
     return TextEdit(range, range.lowerBound == sentence.lowerBound ? say.capitalized : say)
+  }
+
+  /// Where what joins a noun and its number begins.
+  private func withoutJoints(_ offset: Int, _ sentence: ByteRange) -> Int {
+    var start = offset
+    while true {
+      let length = view.utf8.length(ofAny: Self.joints, endingAt: start)
+      guard length > 0, start - length >= sentence.lowerBound else { return start }
+      start -= length
+    }
   }
 
   /// The longest remark around an ID that goes with it, in words.

@@ -123,6 +123,7 @@ struct DocumentFixer {
         guard let encoded = encoding.encoded(edit.bytes) else { return nil }
         inFile.append(FileEdit(document.encoding.source(of: edit.range), encoded))
       }
+      guard kind == .text || EmptiedMarkup.isBalanced(edits, in: document.utf8) else { return nil }
       inFile = inFile.ordered
       if try reads(inFile.applied(to: bytes), as: mended, document) { return inFile }
     }

@@ -35,7 +35,7 @@ struct DraftMender {
   func template(for draft: Draft) -> String? {
     guard let advisor = try? fixers.advisor() else { return nil }
     let found = try? advisor.suggestions(for: draft, marketplace: settings.marketplace.value)
-    return found?.list.first?.template.id
+    return found?.list.first { $0.situation.isTold }?.template.id
   }
 
   /// The findings that nobody has accepted.

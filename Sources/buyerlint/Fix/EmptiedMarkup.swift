@@ -30,6 +30,19 @@ enum EmptiedMarkup {
     return edits
   }
 
+  /// Whether as many elements are closed in what edits take out as are opened.
+  static func isBalanced(_ edits: [FileEdit], in utf8: [UInt8]) -> Bool {
+    var depth = 0
+    for edit in edits {
+      for index in edit.range where utf8[index] == UInt8(ascii: "<") && index + 1 < utf8.count {
+        if utf8[index + 1] == UInt8(ascii: "/") { depth -= 1 }
+        let name = name(in: utf8, at: index + 1)
+        if !name.isEmpty, !["br", "hr", "img"].contains(String(decoding: name, as: UTF8.self)) { depth += 1 }
+      }
+    }
+    return depth == 0
+  }
+
   private static func wider(_ range: ByteRange, in utf8: [UInt8], isHTML: Bool) -> ByteRange? {
     var (low, high) = (range.lowerBound, range.upperBound)
     if isHTML {

@@ -77,7 +77,10 @@ struct SourceEdits {
         at = change.derived.lowerBound
       }
       if !change.derived.isEmpty, at < change.derived.upperBound {
-        pieces.append(change.source)
+        // White space that tags stand for is theirs.
+        let isTags =
+          document[change.source].contains(UInt8(ascii: "<")) && text.utf8[change.derived].allSatisfy { $0 <= 0x20 }
+        if !isTags { pieces.append(change.source) }
         at = change.derived.upperBound
       }
     }
