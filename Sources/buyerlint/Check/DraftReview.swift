@@ -53,7 +53,9 @@ struct DraftReview {
   ) throws(LintingError) -> [ReportItem] {
     acceptedItems = []
     guard !findings.isEmpty else { return [] }
-    guard withFingerprints || !declared.isEmpty || review.isNeeded(for: file) else { return findings.map { ReportItem($0) } }
+    guard withFingerprints || !declared.isEmpty || review.isNeeded(for: file) else {
+      return findings.map { ReportItem($0) }
+    }
     let fingerprints: SentenceFingerprints
     do throws(ICUError) {
       fingerprints = try SentenceFingerprints(utf8)
