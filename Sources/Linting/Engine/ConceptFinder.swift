@@ -113,9 +113,11 @@ final class ConceptFinder {
   private func cuesBefore(_ range: Range<Int>, _ all: [Token], _ folded: FoldedText) -> [Passage.CueHit] {
     let utf8 = folded.utf8.span
     guard range.lowerBound > 0, !Gate(all.span.extracting(range), in: utf8).isEmpty else { return [] }
-    let signature = matcher.read(all.span.extracting(0..<range.lowerBound), in: utf8)
+    // Other sentences may lie between the one that this finder read last and this one.
+    let first = max(0, range.lowerBound - Matcher.mostTokens)
+    let signature = matcher.read(all.span.extracting(first..<range.lowerBound), in: utf8)
     let number = readings.number(of: signature) ?? matched(signature)
-    return Array(readings.cues(of: number))
+    return readings.cues(of: number).map { $0.moved(by: first) }
   }
 
   /// The places of the concepts that rules name, with the contexts that they stand in, and the contexts that reach

@@ -63,12 +63,20 @@ struct LanguageChoice {
       guard token.kind == .word || token.kind == .ideograph else { continue }
       signs.tokens += 1
       signs.scripts[Int(Script(utf8.scalar(at: token.start).value).rawValue)] += 1
+      if isSpacedLetter(tokens, index) { continue }
       var bits = functionWords.languages(of: token.hash)
       while bits != 0 {
         signs.votes[bits.trailingZeroBitCount] += 1
         bits &= bits - 1
       }
     }
+  }
+
+  /// Whether a token is a letter of a word that is written in spaced letters: many languages have words of one letter.
+  private func isSpacedLetter(_ tokens: Span<Token>, _ index: Int) -> Bool {
+    guard tokens[index].range.count == 1 else { return false }
+    if index > 0, tokens[index - 1].range.count == 1 { return true }
+    return index + 1 < tokens.count ? tokens[index + 1].range.count == 1 : false
   }
 
   /// The languages to read a text in: mostly one; several where it shows too little; none where no known

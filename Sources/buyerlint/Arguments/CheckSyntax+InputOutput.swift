@@ -86,9 +86,9 @@ extension CheckOptions {
     OptionSpecification(
       "--format", "FORMAT[=FILE]", group: "Output", "how to report; default: text",
       details: """
-        text, concise, grouped, json, ndjson, sarif, github, gitlab, junit, checkstyle, rdjson or
-        html.
-        May be given again: one run can write several reports, all but one to files.
+        text, concise, grouped, json, ndjson, sarif, github, gitlab, junit, checkstyle,
+        rdjson or html. May be given again: one run can write several reports, all but one
+        to files.
         """
     ) { options, value throws(UsageError) in
       let parts = value.split(separator: "=", maxSplits: 1).map(String.init)
@@ -107,9 +107,9 @@ extension CheckOptions {
     OptionSpecification(
       "--group-by", "KEY", group: "Output", "a row for each distinct sentence, in place of findings",
       details: """
-        KEY is sentence, or the name of a member of records: then there is a row for each of its
-        values. Rows tell how often they came, as text, json or ndjson on standard output. The
-        first 100,000 are kept; what comes beyond is counted together.
+        KEY is sentence, or the name of a member of records: then there is a row for each of
+        its values. Rows tell how often they came, as text, json or ndjson on standard
+        output. The first 100,000 are kept; what comes beyond is counted together.
         """
     ) { options, value throws(UsageError) in
       guard !value.isEmpty else { throw UsageError("`--group-by` needs `sentence` or the name of a member") }
