@@ -107,9 +107,9 @@ extension CheckOptions {
     OptionSpecification(
       "--group-by", "KEY", group: "Output", "a row for each distinct sentence, in place of findings",
       details: """
-        KEY is sentence, or the name of a member of records: then there is a row for each of
-        its values. Rows tell how often they came, as text, json or ndjson on standard
-        output. The first 100,000 are kept; what comes beyond is counted together.
+        KEY is sentence, or the name of a member of records: then there is a row for
+        each of its values. Rows tell how often they came, as text, json or ndjson on
+        standard output. The first 100,000 are kept; the others are counted together.
         """
     ) { options, value throws(UsageError) in
       guard !value.isEmpty else { throw UsageError("`--group-by` needs `sentence` or the name of a member") }
