@@ -98,6 +98,11 @@ import Testing
     #expect(fixed.fixes.allSatisfy { $0.safety == .safe })
   }
 
+  @Test func `guesses nothing where a language says nothing of fixes`() throws {
+    let text = "Ci dispiace per il ritardo. La preghiamo di cancellare la recensione. Le pile sono nel cassetto."
+    #expect(try fix(text, language: "it").text == "Ci dispiace per il ritardo. Le pile sono nel cassetto.")
+  }
+
   @Test func `leaves an ID in a message alone`() throws {
     let text = "Order 115-3920184-7740126 was delivered on Monday."
     #expect(try fix(text).outcome == .clean)

@@ -116,6 +116,7 @@ struct Cuts {
     if view.places(of: .sequel, in: sentence).contains(where: { $0.lowerBound <= sentence.lowerBound + 4 }) {
       return true
     }
+    if !view.isKnown { return false }
     if view.beginsParagraph(number) || view.isStatement(sentence) || view.isLine(sentence) { return false }
     return view.utf8.weight(of: sentence) <= Self.briefWeight && !view.holds(.subject, in: sentence)
       && !view.holds(.courtesy, in: sentence)

@@ -54,7 +54,9 @@ struct Repair {
     var draft = draft
     draft.utf8 = text.utf8
     draft.language = draft.language ?? language
-    return TextView(draft, try linter.sentences(of: draft.utf8), try lexicon.places(in: draft))
+    return TextView(
+      draft, try linter.sentences(of: draft.utf8), try lexicon.places(in: draft),
+      isKnown: lexicon.words(of: language) != nil)
   }
 
   private func review(_ review: Fixer.Review) throws(LintingError) -> [Finding] {

@@ -13,12 +13,18 @@ struct TextView {
 
   let draft: Draft
   let sentences: [Sentence]
+
+  /// Whether the lexicon tells anything of fixes in the draft's language.
+  let isKnown: Bool
   private let places: [FixingLexicon.Concept: [ByteRange]]
 
   var utf8: [UInt8] { draft.utf8 }
 
-  init(_ draft: Draft, _ sentences: [ByteRange], _ places: [FixingLexicon.Concept: [ByteRange]]) {
+  init(
+    _ draft: Draft, _ sentences: [ByteRange], _ places: [FixingLexicon.Concept: [ByteRange]], isKnown: Bool
+  ) {
     self.draft = draft
+    self.isKnown = isKnown
     self.places = places
     self.sentences = sentences.compactMap { whole in
       let range = draft.utf8.trimmed(whole)
