@@ -67,7 +67,7 @@ final class Counsel: Sendable {
     if let known = advisor.withLock({ $0 }) { return known }
     let made: Advisor
     do throws(UsageError) {
-      made = try Advisors.make(lexicons: lexicons)
+      made = try OwnLexicons.make(lexicons) { files throws(LintingError) in try Advisor(lexicons: files) }
     } catch {
       throw .icu(error.message)
     }

@@ -31,12 +31,7 @@ enum FixCommand {
       throw UsageError("nothing to fix: name a PATH, or - for standard input")
     }
     if options.input.showsConfiguration { return try ShownConfiguration.show(options.input, settings) }
-    var lexicons = LexiconFolders()
-    do throws(LexiconFolders.Failure) {
-      for folder in options.input.lexicons { try lexicons.add(folder, shown: folder) }
-    } catch {
-      throw UsageError(error.message)
-    }
+    let lexicons = try OwnLexicons.files(in: options.input.lexicons)
     let review: FindingReview
     do throws(ProjectMistake) {
       review = try FindingReview(options.input.review)
@@ -45,7 +40,7 @@ enum FixCommand {
     }
     var totals = Totals()
     let sources = try InputSources(options.input, settings, &totals).list
-    var run = FixRun(options, settings, review, Fixers(lexicons: lexicons.files))
+    var run = FixRun(options, settings, review, Fixers(lexicons: lexicons))
     for source in sources { run.fix(source) }
     return run.finish(missing: totals.missing)
   }

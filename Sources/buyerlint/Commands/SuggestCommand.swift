@@ -85,7 +85,7 @@ enum SuggestCommand {
     guard options.paths.count + (options.situation == nil ? 0 : 1) == 1 else {
       throw UsageError("`suggest` takes one FILE, - for standard input, or --situation NAME")
     }
-    let advisor = try Advisors.make(lexicons: options.lexicons)
+    let advisor = try OwnLexicons.make(options.lexicons) { files throws(LintingError) in try Advisor(lexicons: files) }
     let found: Advisor.Suggestions
     if let situation = options.situation {
       found = try suggestions(for: situation, advisor.library, options)

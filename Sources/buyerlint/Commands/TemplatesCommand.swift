@@ -55,7 +55,9 @@ enum TemplatesCommand {
     switch try syntax.read(arguments, into: Options()) {
     case .help(let isLong): OutputFile.standardOutput.send(syntax.help(isLong: isLong))
     case .values(let options):
-      let library = try library(options.lexicons)
+      let library = try OwnLexicons.make(options.lexicons) { files throws(LintingError) in
+        try TemplateLibrary(lexicons: files)
+      }
       switch (options.words.first, options.words.count) {
       case ("list", 1): OutputFile.standardOutput.send(try list(library, options))
       case ("show", 2):
@@ -65,20 +67,6 @@ enum TemplatesCommand {
       }
     }
     return ExitStatus.clean
-  }
-
-  private static func library(_ folders: [String]) throws(UsageError) -> TemplateLibrary {
-    var lexicons = LexiconFolders()
-    do throws(LexiconFolders.Failure) {
-      for folder in folders { try lexicons.add(folder, shown: folder) }
-    } catch {
-      throw UsageError(error.message)
-    }
-    do throws(LintingError) {
-      return try TemplateLibrary(lexicons: lexicons.files)
-    } catch {
-      throw UsageError(error.description)
-    }
   }
 
   private static func list(_ library: TemplateLibrary, _ options: Options) throws(UsageError) -> String {
