@@ -22,6 +22,11 @@ let package = Package(
       pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
     ),
+    .systemLibrary(
+      name: "CZlibSystem",
+      pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]
+    ),
 
     // Text.
     .target(name: "CICU", dependencies: ["CICUSystem"]),
@@ -56,6 +61,12 @@ let package = Package(
     // What to write instead.
     .target(name: "Advice", dependencies: ["Lexicon", "LexiconImages", "Linting", "SourceText", "YAMLReading"]),
 
+    // The marketplace's feedback report.
+    .target(
+      name: "Feedback",
+      dependencies: ["Advice", "CZlibSystem", "Documents", "JSONReading", "Linting", "SourceText", "UnicodeText"]
+    ),
+
     // A seller's folder: its configuration, what is accepted in it, its git repository.
     .target(
       name: "Project",
@@ -66,7 +77,7 @@ let package = Package(
     .executableTarget(
       name: "buyerlint",
       dependencies: [
-        "Advice", "Documents", "JSONReading", "Linting", "Project", "Reporting", "SourceText", "UnicodeText",
+        "Advice", "Documents", "Feedback", "JSONReading", "Linting", "Project", "Reporting", "SourceText", "UnicodeText",
       ],
       // Loading and relocating ICU's libraries takes longer than checking a draft, so what ships is one file.
       linkerSettings: [
@@ -102,6 +113,7 @@ let package = Package(
     .testTarget(
       name: "ProjectTests",
       dependencies: ["Documents", "Linting", "Project", "SourceText", "TestSupport", "UnicodeText", "YAMLReading"]),
+    .testTarget(name: "FeedbackTests", dependencies: ["Feedback", "TestSupport"]),
     .testTarget(name: "CorpusTests", dependencies: ["JSONReading", "Linting", "SourceText"]),
     .testTarget(name: "CommandLineTests", dependencies: ["TestSupport", "buyerlint"]),
   ],

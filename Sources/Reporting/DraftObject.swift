@@ -141,7 +141,7 @@ extension PassedOver {
 }
 
 extension JSONWriter {
-  mutating func string(orNull string: String?) {
+  package mutating func string(orNull string: String?) {
     if let string { self.string(string) } else { null() }
   }
 

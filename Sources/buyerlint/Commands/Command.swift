@@ -31,6 +31,7 @@ struct Command: Sendable {
     Command("explain", { ExplainCommand.description }, run: ExplainCommand.run),
     Command("templates", { TemplatesCommand.description }, run: TemplatesCommand.run),
     Command("suggest", { SuggestCommand.description }, run: SuggestCommand.run),
+    Command("feedback", { FeedbackOptions.syntax.description(for: FeedbackOptions()) }, run: FeedbackCommand.run),
     Command("init", { InitCommand.description }, run: InitCommand.run),
     Command("hook", { HookCommand.description }, run: HookCommand.run),
     Command("completions", { CompletionsCommand.description }, run: CompletionsCommand.run),
