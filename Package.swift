@@ -77,7 +77,8 @@ let package = Package(
     .executableTarget(
       name: "buyerlint",
       dependencies: [
-        "Advice", "Documents", "Feedback", "JSONReading", "Linting", "Project", "Reporting", "SourceText", "UnicodeText",
+        "Advice", "Documents", "Feedback", "JSONReading", "Linting", "Project", "Reporting", "SourceText",
+        "UnicodeText",
       ],
       // Loading and relocating ICU's libraries takes longer than checking a draft, so what ships is one file.
       linkerSettings: [

@@ -1,5 +1,5 @@
 /// A buyer's feedback about the seller, with what is known of its order.
-package struct FeedbackEntry: Sendable {
+package struct FeedbackEntry: Hashable, Sendable {
   /// Who sends an order.
   package enum Fulfillment: String, Sendable, CaseIterable {
     case amazon

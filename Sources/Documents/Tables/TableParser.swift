@@ -1,15 +1,15 @@
-internal import SourceText
+package import SourceText
 
 /// A cell of a table.
-struct TableCell {
+package struct TableCell {
   /// Its bytes, quotation marks among them.
-  let range: ByteRange
+  package let range: ByteRange
 
   /// The bytes between the quotation marks of a cell that has them.
   let quoted: ByteRange?
 
   /// What the cell says, with the map to the bytes that say it.
-  func text(_ utf8: Span<UInt8>) -> MappedText {
+  package func text(_ utf8: Span<UInt8>) -> MappedText {
     var text = MappedText()
     guard let quoted else {
       text.copy(range, of: utf8)
@@ -35,16 +35,16 @@ struct TableCell {
 }
 
 /// Cuts a table into rows of cells.
-struct TableParser {
+package struct TableParser {
   private let delimiter: UInt8
   private var at = 0
-  private(set) var problems: [DocumentProblem] = []
+  package private(set) var problems: [DocumentProblem] = []
 
   /// Whether a quotation mark without its partner was met: cells then end with their line, or it would be looked for again
   /// and again.
   private var isBroken = false
 
-  init(_ utf8: Span<UInt8>, delimiter: UInt8?) {
+  package init(_ utf8: Span<UInt8>, delimiter: UInt8?) {
     if let delimiter {
       self.delimiter = delimiter
     } else if utf8.hasASCII("sep=", at: 0, end: utf8.count), utf8.count > 4 {
@@ -69,7 +69,7 @@ struct TableParser {
   }
 
   /// Reads the next row, if there is one.
-  mutating func next(_ utf8: Span<UInt8>, into cells: inout [TableCell]) -> Bool {
+  package mutating func next(_ utf8: Span<UInt8>, into cells: inout [TableCell]) -> Bool {
     cells.removeAll(keepingCapacity: true)
     guard at < utf8.count else { return false }
     while true {

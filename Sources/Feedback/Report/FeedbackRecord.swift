@@ -27,7 +27,7 @@ package struct FeedbackRecord: Sendable {
     }
     var values = Values()
     for member in members {
-      guard let name = member.name.string(in: utf8), let field = FeedbackField(name) else { continue }
+      guard let name = member.name.string(in: utf8), let field = FeedbackField(rawValue: name) else { continue }
       // Two values for one name are read differently by different programs.
       guard values.byField[field] == nil else { throw Failure("`\(name)` comes twice") }
       values.byField[field] = member.value
