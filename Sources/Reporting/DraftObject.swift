@@ -145,6 +145,10 @@ extension JSONWriter {
     if let string { self.string(string) } else { null() }
   }
 
+  package mutating func number(orNull number: Int?) {
+    if let number { self.number(number) } else { null() }
+  }
+
   fileprivate mutating func range(_ range: (start: TextPosition, end: TextPosition)) {
     name("start")
     position(range.start)

@@ -1,7 +1,7 @@
 internal import Linting
 
 /// The parts of the page that are no drafts.
-enum HTMLPage {
+package enum HTMLPage {
   static func appendHead(_ totals: Totals, _ version: String, to bytes: inout [UInt8]) {
     bytes.append(
       """
@@ -101,7 +101,7 @@ enum HTMLPage {
   }
 
   /// Texts and marks have a contrast of at least 4.5 to 1 in both schemes; marks are underlined too, for print without colours.
-  private static let style = """
+  package static let style = """
     :root { color-scheme: light dark; --fg: #1b1b1b; --bg: #fff; --soft: #555; --line: #c8c8c8; --bar: #3b6ea8;
       --link: #0b4fa0; --ef: #5c0a05; --eb: #ffd9d6; --wf: #4a3200; --wb: #ffe9b8; --if: #0b2f66; --ib: #d6e6ff; }
     @media (prefers-color-scheme: dark) { :root { --fg: #e8e8e8; --bg: #16181c; --soft: #b5b5b5; --line: #474b52;

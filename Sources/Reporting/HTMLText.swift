@@ -1,6 +1,6 @@
 extension [UInt8] {
   /// Appends text for HTML, between tags or between double quotes; what HTML forbids is shown by name or replaced.
-  mutating func append(html text: some StringProtocol) {
+  package mutating func append(html text: some StringProtocol) {
     var previous: UInt32 = 0
     for scalar in text.unicodeScalars {
       let value = scalar.value

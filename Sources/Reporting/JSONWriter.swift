@@ -31,6 +31,13 @@ package struct JSONWriter: ~Copyable {
     string.withUTF8 { unsafe appendString($0.span) }
   }
 
+  /// The name of a member, where it is not known before the program runs.
+  package mutating func name(_ name: String) {
+    string(name)
+    bytes.append(UInt8(ascii: ":"))
+    needsComma = false
+  }
+
   /// A string of UTF-8 bytes.
   package mutating func string(_ utf8: Span<UInt8>) {
     comma()

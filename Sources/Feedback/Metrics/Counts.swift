@@ -23,7 +23,7 @@ package struct Counts: Hashable, Sendable {
 
   /// The share of a part in percent, rounded half up by itself, as the marketplace does it: three shares may make 99 or
   /// 101. nil where there is nothing.
-  package func percent(_ part: KeyPath<Counts, Int> & Sendable) -> Int? {
+  package func percent(_ part: KeyPath<Counts, Int>) -> Int? {
     Self.rounded(100 * self[keyPath: part], total)
   }
 

@@ -28,10 +28,8 @@ package struct Metrics: Sendable {
   }
 
   package let asOf: CalendarDate
-  package private(set) var windows: [Window: Figures] = [:]
-
-  /// What would be counted if all requests that are suggested were granted.
-  package private(set) var granted: [Window: Counts] = [:]
+  private var windows: [Window: Figures] = [:]
+  private var granted: [Window: Counts] = [:]
 
   /// How many requests that would be.
   package private(set) var requests = 0
@@ -64,10 +62,6 @@ package struct Metrics: Sendable {
   ) {
     self.asOf = asOf
     isPartial = !isComplete && !rows.contains { ($0.entry.rating ?? 0) >= 4 }
-    for window in Window.allCases {
-      windows[window] = Figures()
-      granted[window] = Counts()
-    }
     var byMonth: [Int: Counts] = [:]
     var byCause: [TriageResult.Cause: CauseFigures] = [:]
     for (row, result) in zip(rows, results) {
@@ -81,10 +75,10 @@ package struct Metrics: Sendable {
       if isGranted { requests += 1 }
       for window in Window.allCases {
         if window.holds(age: age) {
-          windows[window]?.counts.add(rating: rating)
-          if !isGranted { granted[window]?.add(rating: rating) }
+          windows[window, default: Figures()].counts.add(rating: rating)
+          if !isGranted { granted[window, default: Counts()].add(rating: rating) }
         } else if window.isFollowing(age: age) {
-          windows[window]?.before.add(rating: rating)
+          windows[window, default: Figures()].before.add(rating: rating)
         }
       }
       byMonth[Self.month(of: date), default: Counts()].add(rating: rating)
@@ -108,8 +102,13 @@ package struct Metrics: Sendable {
     return "\(month / 12)-\(number < 10 ? "0" : "")\(number)"
   }
 
+  package func figures(_ window: Window) -> Figures { windows[window] ?? Figures() }
+
+  /// What would be counted if all requests that are suggested were granted.
+  package func granted(_ window: Window) -> Counts { granted[window] ?? Counts() }
+
   /// The share of a part in percent; nil for an empty window, and where shares would say nothing.
-  package func percent(_ part: KeyPath<Counts, Int> & Sendable, of counts: Counts) -> Int? {
+  package func percent(_ part: KeyPath<Counts, Int>, of counts: Counts) -> Int? {
     isPartial ? nil : counts.percent(part)
   }
 

@@ -141,7 +141,7 @@ extension CheckOptions {
 
 extension RawRepresentable<String> where Self: CaseIterable {
   /// The case of a name that was given for an option.
-  fileprivate static func named(_ name: String, for option: String) throws(UsageError) -> Self {
+  static func named(_ name: String, for option: String) throws(UsageError) -> Self {
     guard let value = Self(rawValue: name) else {
       throw .unknown(name, for: option, known: allCases.map(\.rawValue))
     }

@@ -25,6 +25,14 @@ enum Environment {
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 
+  /// Today's year, month and day where the user is.
+  static var today: (year: Int, month: Int, day: Int) {
+    var now = time(nil)
+    var parts = unsafe tm()
+    unsafe localtime_r(&now, &parts)
+    return unsafe (Int(parts.tm_year) + 1_900, Int(parts.tm_mon) + 1, Int(parts.tm_mday))
+  }
+
   /// Ends the process at once.
   ///
   /// No exit handler runs: other threads may still be at work, and nothing here leaves output in a buffer.
