@@ -6,6 +6,9 @@ package enum LexiconImages {
   /// The same for situations; it lies in the program untouched until advice is asked for.
   package static var situations: StaticString { compiledSituations }
 
+  /// The same for what buyers' comments are about; only triage asks for it.
+  package static var feedback: StaticString { compiledFeedback }
+
   /// The files that it was compiled from, as `LexiconArchive` writes them.
   package static var sources: StaticString { compiledSources }
 }

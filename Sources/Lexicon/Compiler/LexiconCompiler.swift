@@ -25,7 +25,7 @@ package enum LexiconCompiler {
       contextNames: contextNames, knownConcepts: known)
     rules.check(&problems)
     let compiler = LanguageCompiler(
-      sharedConcepts: numbers, contextNames: contextNames, knownConcepts: known, keepsOnlyReached: set == .situations)
+      sharedConcepts: numbers, contextNames: contextNames, knownConcepts: known, keepsOnlyReached: set != .violations)
     var languageSections: [[UInt8]] = []
     for language in sources.languages {
       languageSections.append(language.hasLexicon ? compiler.compile(language, &problems) : [])
@@ -112,7 +112,7 @@ private struct Sources {
       let parts = file.path.split(separator: "/").map(String.init)
       switch (parts[0], parts.count) {
       case ("sources.yml", 1): documents = PolicyDocumentSource.read(file, &problems)
-      case ("rules", 3...), ("situations", 2...):
+      case ("rules", 3...), ("situations", 2...), ("feedback", 2...):
         guard parts[0] == set.folder else { continue }
         var reader = RuleReader(path: file.path, set: set)
         if let rule = reader.read(file) {
@@ -125,16 +125,16 @@ private struct Sources {
           if set != .violations { marketplace.severities = [] }
           marketplaces.append(marketplace)
         }
-      case (let code, 2...) where languages[code] != nil && RuleSet.isOfSituations(file.path):
+      case (let code, 3) where parts[1] == "examples" && languages[code] != nil:
+        if set.reads(languageFile: file.path) { addExamples(file, language: code, &problems) }
+      case (let code, 2...) where languages[code] != nil && RuleSet.owner(ofLanguageFile: file.path) != nil:
         if set.reads(languageFile: file.path) { readConcepts(file, of: code, in: &languages, &problems) }
       case (let code, 2) where languages[code] != nil:
         let innocent = languages.mapValues { $0.concepts[EngineConcept.innocent] }
         readConcepts(file, of: code, in: &languages, &problems)
         // What is innocent in the eyes of violations may be the very thing that tells a situation.
-        guard set == .situations else { continue }
+        guard set != .violations else { continue }
         for (code, patterns) in innocent { languages[code]?.concepts[EngineConcept.innocent] = patterns }
-      case (let code, 3) where parts[1] == "examples" && languages[code] != nil:
-        addExamples(file, language: code, &problems)
       // What is asked for only when a draft is mended is compiled then.
       case (_, 3) where parts[1] == "fixing": break
       case ("data", _): break
@@ -144,7 +144,8 @@ private struct Sources {
           "no file of a lexicon stands here; a language folder needs its `language.yml`")
       }
     }
-    if set == .situations { examples = [] }
+    // Those of violations say nothing of the rules of another set.
+    if set != .violations { examples.removeAll { example in !rules.contains { $0.id == example.rule } } }
     self.languages = languages.values.sorted { $0.code < $1.code }
   }
 

@@ -4,31 +4,41 @@ package enum RuleSet: String, Sendable, CaseIterable {
   case violations
   /// The rules below `situations/`: what has happened, and the values that a draft names.
   case situations
+  /// The rules below `feedback/`: what the clauses of a buyer's comment are about.
+  case feedback
 
   /// The folder of its rules.
-  var folder: String {
+  package var folder: String {
     switch self {
     case .violations: "rules"
     case .situations: "situations"
+    case .feedback: "feedback"
     }
   }
 
   /// Whether a file of a language is read for it.
   ///
-  /// Situations may be built from every concept, and violations know none of theirs: so the image that each check
-  /// reads holds nothing that only advice needs.
+  /// Each set but violations may have files that it alone reads, and may build from every concept of the others: so the
+  /// image that each check reads holds nothing that only advice or buyers' comments need.
   func reads(languageFile path: String) -> Bool {
-    self == .situations || !Self.isOfSituations(path)
+    let owner = Self.owner(ofLanguageFile: path)
+    return owner == nil || owner == self
   }
 
-  /// Whether a file is one that only situations are made of.
-  package static func concernsSituationsAlone(_ path: String) -> Bool {
-    path.hasPrefix(Self.situations.folder + "/") || isOfSituations(path)
+  /// Whether a file is one that this set alone is made of.
+  package func ownsFile(_ path: String) -> Bool {
+    path.hasPrefix(folder + "/") || Self.owner(ofLanguageFile: path) == self
   }
 
-  /// `en/situations.yml`, or a file of the folder `en/situations/`.
-  static func isOfSituations(_ path: String) -> Bool {
+  /// The set that alone reads a file of a language: `en/situations.yml`, a file of the folder `en/situations/`, or
+  /// `en/examples/feedback.yml`; nil for files of all sets.
+  static func owner(ofLanguageFile path: String) -> RuleSet? {
     let parts = path.split(separator: "/")
-    return parts.count == 2 && parts[1] == "situations.yml" || parts.count == 3 && parts[1] == "situations"
+    return allCases.first { set in
+      guard set != .violations, parts.count > 1 else { return false }
+      let name = set.folder + ".yml"
+      return parts.count == 2 && parts[1] == name
+        || parts.count == 3 && (parts[1] == set.folder || parts[1] == "examples" && parts[2] == name)
+    }
   }
 }

@@ -17,26 +17,38 @@ package struct Clue: Hashable, Sendable {
   package let range: ByteRange
 }
 
-/// Finds clues with the second image, which knows situations where ``Linter`` knows violations.
+/// Finds clues with an image that knows situations, or what buyers' comments are about, where ``Linter`` knows
+/// violations.
 ///
 /// It holds no state between drafts, so one serves any number of tasks at once.
 package struct ClueFinder: Sendable {
   private let engine: Engine
 
-  /// A finder of the built-in lexicons, and of files that add to them or take their place.
-  ///
-  /// Where none of the files is of situations, the built-in ones serve as they are: compiling takes a while.
+  /// A finder of situations, of the built-in lexicons and of files that add to them or take their place.
   ///
   /// - Throws: ``LintingError/lexicon(_:)``.
   package init(lexicons files: [String: [UInt8]] = [:]) throws(LintingError) {
-    let hasOwn = files.keys.contains { RuleSet.concernsSituationsAlone($0) }
-    engine = try Engine.built(for: .situations, lexicons: hasOwn ? files : [:])
+    try self.init(for: .situations, lexicons: files)
+  }
+
+  /// A finder of what buyers' comments are about.
+  ///
+  /// - Throws: ``LintingError/lexicon(_:)``.
+  package static func ofFeedback(lexicons files: [String: [UInt8]] = [:]) throws(LintingError) -> ClueFinder {
+    try ClueFinder(for: .feedback, lexicons: files)
+  }
+
+  /// Where none of the files is of the set, the built-in ones serve as they are: compiling takes a while.
+  private init(for set: RuleSet, lexicons files: [String: [UInt8]]) throws(LintingError) {
+    let hasOwn = files.keys.contains { set.ownsFile($0) }
+    engine = try Engine.built(for: set, lexicons: hasOwn ? files : [:])
   }
 
   /// The clues of a draft in document order, and its main language.
   ///
+  /// - Parameter merging: Whether words of one rule that overlap count once, as the shortest of them.
   /// - Throws: Errors of ICU's.
-  package func clues(in draft: Draft) throws(LintingError) -> (clues: [Clue], language: String?) {
+  package func clues(in draft: Draft, merging: Bool = true) throws(LintingError) -> (clues: [Clue], language: String?) {
     let book = engine.image.rules
     let channel = Int(draft.channel.rawValue)
     // Links are no clues, so it does not matter whose are allowed.
@@ -48,7 +60,7 @@ package struct ClueFinder: Sendable {
       let scope = ReadingScope(language: draft.language, channel: channel, state: draft.state, allowed: allowed)
       let read = try engine.read(draft.utf8, folded, scope)
       var evaluator = RuleEvaluator(book, read, folded, channel: channel, state: draft.state)
-      let clues = evaluator.matches().map { match in
+      let clues = (merging ? evaluator.matches() : evaluator.allMatches()).map { match in
         Clue(
           id: book.rules[match.rule].id, weight: Int(match.weight), message: book.rules[match.rule].message,
           range: folded.sourceRange(of: match.bytes))
@@ -58,6 +70,9 @@ package struct ClueFinder: Sendable {
       throw .icu("\(error)")
     }
   }
+
+  /// What is said of its rules, with their examples.
+  package var rules: [RuleDescription] { RuleDescription.all(of: engine.image) }
 
   /// The situations that it tells apart, by name.
   package var situations: [String] { engine.image.rules.rules.map(\.id).filter { !$0.contains("/") }.sorted() }

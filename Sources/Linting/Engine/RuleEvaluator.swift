@@ -37,6 +37,12 @@ struct RuleEvaluator {
 
   /// The matches of all rules, one for words that overlap within a rule, in no order.
   mutating func matches() -> [Match] {
+    let matches = allMatches()
+    return matches.count > 1 ? silenced(merged(matches)) : matches
+  }
+
+  /// The matches of all rules, each with all of its words, in no order.
+  mutating func allMatches() -> [Match] {
     var matches: [Match] = []
     for sentence in read.sentences.indices {
       for index in read.sentences[sentence].hits {
@@ -46,7 +52,7 @@ struct RuleEvaluator {
         }
       }
     }
-    return matches.count > 1 ? silenced(merged(matches)) : matches
+    return matches
   }
 
   private mutating func match(_ pattern: RuleBook.Pattern, hit index: Int, sentence: Int) -> Match? {
