@@ -7,7 +7,7 @@ package enum LexiconImages {
   package static var situations: StaticString { compiledSituations }
 
   /// The same for what buyers' comments are about; only triage asks for it.
-  package static var feedback: StaticString { compiledFeedback }
+  package static var comments: StaticString { compiledComments }
 
   /// The files that it was compiled from, as `LexiconArchive` writes them.
   package static var sources: StaticString { compiledSources }

@@ -17,7 +17,7 @@ do {
   let text =
     SwiftLiteral.declaration(named: "compiledImage", of: try LexiconCompiler.compile(files))
     + SwiftLiteral.declaration(named: "compiledSituations", of: try LexiconCompiler.compile(files, for: .situations))
-    + SwiftLiteral.declaration(named: "compiledFeedback", of: try LexiconCompiler.compile(files, for: .feedback))
+    + SwiftLiteral.declaration(named: "compiledComments", of: try LexiconCompiler.compile(files, for: .comments))
     + SwiftLiteral.declaration(named: "compiledSources", of: LexiconArchive.bytes(of: files))
   try Data(text).write(to: URL(filePath: arguments[1]), options: .atomic)
 } catch {

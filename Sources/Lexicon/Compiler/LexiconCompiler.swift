@@ -112,7 +112,7 @@ private struct Sources {
       let parts = file.path.split(separator: "/").map(String.init)
       switch (parts[0], parts.count) {
       case ("sources.yml", 1): documents = PolicyDocumentSource.read(file, &problems)
-      case ("rules", 3...), ("situations", 2...), ("feedback", 2...):
+      case ("rules", 3...), ("situations", 2...), ("comments", 2...):
         guard parts[0] == set.folder else { continue }
         var reader = RuleReader(path: file.path, set: set)
         if let rule = reader.read(file) {

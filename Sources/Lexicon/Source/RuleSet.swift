@@ -4,15 +4,15 @@ package enum RuleSet: String, Sendable, CaseIterable {
   case violations
   /// The rules below `situations/`: what has happened, and the values that a draft names.
   case situations
-  /// The rules below `feedback/`: what the clauses of a buyer's comment are about.
-  case feedback
+  /// The rules below `comments/`: what the clauses of a buyer's comment are about.
+  case comments
 
   /// The folder of its rules.
   package var folder: String {
     switch self {
     case .violations: "rules"
     case .situations: "situations"
-    case .feedback: "feedback"
+    case .comments: "comments"
     }
   }
 
@@ -31,7 +31,7 @@ package enum RuleSet: String, Sendable, CaseIterable {
   }
 
   /// The set that alone reads a file of a language: `en/situations.yml`, a file of the folder `en/situations/`, or
-  /// `en/examples/feedback.yml`; nil for files of all sets.
+  /// `en/examples/comments.yml`; nil for files of all sets.
   static func owner(ofLanguageFile path: String) -> RuleSet? {
     let parts = path.split(separator: "/")
     return allCases.first { set in

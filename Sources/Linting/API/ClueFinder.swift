@@ -34,9 +34,12 @@ package struct ClueFinder: Sendable {
   /// A finder of what buyers' comments are about.
   ///
   /// - Throws: ``LintingError/lexicon(_:)``.
-  package static func ofFeedback(lexicons files: [String: [UInt8]] = [:]) throws(LintingError) -> ClueFinder {
-    try ClueFinder(for: .feedback, lexicons: files)
+  package static func ofComments(lexicons files: [String: [UInt8]] = [:]) throws(LintingError) -> ClueFinder {
+    try ClueFinder(for: .comments, lexicons: files)
   }
+
+  /// Whether a file of a lexicon folder changes nothing but what comments are read for.
+  package static func isOfCommentsAlone(_ path: String) -> Bool { RuleSet.comments.ownsFile(path) }
 
   /// Where none of the files is of the set, the built-in ones serve as they are: compiling takes a while.
   private init(for set: RuleSet, lexicons files: [String: [UInt8]]) throws(LintingError) {

@@ -20,7 +20,7 @@ extension Engine {
     switch set {
     case .violations: LexiconImages.image
     case .situations: LexiconImages.situations
-    case .feedback: LexiconImages.feedback
+    case .comments: LexiconImages.comments
     }
   }
 }
