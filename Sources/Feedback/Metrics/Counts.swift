@@ -21,8 +21,9 @@ package struct Counts: Hashable, Sendable {
   /// The mean rating in hundredths of a star, rounded half up; nil where there is none.
   package var meanInHundredths: Int? { Self.rounded(100 * stars, total) }
 
-  /// The share of a part in percent, rounded half up by itself, as the marketplace does it: three shares may make 99 or
-  /// 101. nil where there is nothing.
+  /// The share of a part in percent, rounded half up by itself, as the marketplace does it.
+  ///
+  /// Three shares may make 99 or 101. nil where there is nothing.
   package func percent(_ part: KeyPath<Counts, Int>) -> Int? {
     Self.rounded(100 * self[keyPath: part], total)
   }
