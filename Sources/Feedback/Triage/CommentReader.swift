@@ -43,7 +43,7 @@ struct CommentReader: Sendable {
     // "The box was soaked" is about the box, though "soaked" alone would be about the product.
     let standing = telling.filter { words in !strong.contains { $0.covers(words) } }
     let clauses = ClauseCutter(utf8).clauses(breaks: ranges("break").map(\.lowerBound)).map { range in
-      Clause(range: range, classes: Self.classes(of: range, standing))
+      Clause(range: range, classes: Self.classes(of: range, standing), isShort: Self.isShort(utf8[range]))
     }
     return ReadComment(
       clauses: clauses, obscene: ranges("obscene"),
@@ -58,6 +58,11 @@ struct CommentReader: Sendable {
     let said = Set((strong.contains { $0.kind != .filler } ? strong : here).map(\.kind))
     if said == [.filler] { return ClauseClasses(.filler) }
     return said.reduce(into: []) { classes, kind in if kind != .filler { classes.insert(ClauseClasses(kind)) } }
+  }
+
+  /// Whether it is three words, or six characters where words are written without blanks.
+  private static func isShort(_ clause: ArraySlice<UInt8>) -> Bool {
+    clause.contains { $0 >= 0xE3 } ? clause.count <= 6 * 3 : clause.count { $0 == 0x20 } < 3
   }
 
   /// Whether words are more than one name; in scripts without blanks the detector has seen to that.
@@ -84,6 +89,8 @@ private struct TellingWords {
 
   /// Whether these words say more than others within them.
   func covers(_ other: TellingWords) -> Bool {
+    // "The box came crushed" is about the box.
+    if other.kind == .damage, weight > other.weight, range.overlaps(other.range) { return true }
     guard range.lowerBound <= other.range.lowerBound, other.range.upperBound <= range.upperBound else { return false }
     return range == other.range ? weight > other.weight : kind != other.kind || weight > other.weight
   }

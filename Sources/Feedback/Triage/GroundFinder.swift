@@ -34,7 +34,7 @@ struct GroundFinder {
     let own = ClauseClasses(.product)
     let said = comment.clauses.filter { $0.classes == own }
     guard !said.isEmpty,
-      comment.clauses.allSatisfy({ $0.classes == own || $0.classes == ClauseClasses(.filler) || $0.isUnknown })
+      comment.clauses.allSatisfy({ $0.classes == own || $0.isFiller || $0.isUnknown })
     else { return nil }
     return Verdict(decision: .removeProductReview, evidence: said.map(\.range))
   }
@@ -49,10 +49,10 @@ struct GroundFinder {
   }
 
   private func entire(_ classes: ClauseClasses, _ decision: TriageResult.Decision) -> Verdict? {
-    let said = comment.clauses.filter { !$0.isUnknown && classes.isSuperset(of: $0.classes) }
+    let said = comment.clauses.filter { !$0.isFiller && !$0.isUnknown && classes.isSuperset(of: $0.classes) }
     guard !said.isEmpty,
       comment.clauses.allSatisfy({
-        $0.classes == ClauseClasses(.filler) || !$0.isUnknown && classes.isSuperset(of: $0.classes)
+        $0.isFiller || !$0.isUnknown && classes.isSuperset(of: $0.classes)
       })
     else { return nil }
     return Verdict(decision: decision, evidence: said.map(\.range))
@@ -60,7 +60,7 @@ struct GroundFinder {
 
   private func none(against classes: ClauseClasses) -> Verdict {
     let against = comment.clauses.filter {
-      $0.classes != ClauseClasses(.filler) && ($0.isUnknown || !classes.isSuperset(of: $0.classes))
+      !$0.isFiller && ($0.isUnknown || !classes.isSuperset(of: $0.classes))
     }
     return Verdict(decision: .none, evidence: [], blockedBy: against.map(\.range))
   }
@@ -69,7 +69,7 @@ struct GroundFinder {
   private func leaning(to classes: ClauseClasses) -> ClauseClasses {
     let product = ClauseClasses(.product)
     let counts = [classes, product].map { own in
-      comment.clauses.count { !$0.isUnknown && own.isSuperset(of: $0.classes) && $0.classes != ClauseClasses(.filler) }
+      comment.clauses.count { !$0.isUnknown && !$0.isFiller && own.isSuperset(of: $0.classes) }
     }
     return counts[1] > counts[0] ? product : classes
   }
