@@ -8,7 +8,8 @@ struct ActionChoice {
   func action(for decision: TriageResult.Decision, _ cause: TriageResult.Cause?) -> TriageResult.Action {
     // Nobody asks for praise to be taken away, and stars alone cannot be argued with.
     if (entry.rating ?? 1) >= Self.leastPositive || comment.clauses.isEmpty { return .leave }
-    switch decision {
+    // After its days nothing is granted any more.
+    switch entry.daysLeft == 0 ? .none : decision {
     case .removeObscene, .removePersonalData, .removeProductReview: return .requestRemoval
     case .strikeFulfilledByAmazon, .strikeDelivery: return .expectStrike
     case .none: break

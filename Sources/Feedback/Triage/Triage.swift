@@ -28,8 +28,6 @@ package struct Triage: Sendable {
       decision: verdict.decision, condition: verdict.condition, action: .leave, cause: cause,
       evidence: passages(verdict.evidence, entry), blockedBy: passages(verdict.blockedBy, entry),
       language: comment.language)
-    // Nothing is granted any more.
-    if entry.daysLeft == 0 { (result.decision, result.condition) = (.none, nil) }
     result.action = ActionChoice(entry: entry, comment: comment).action(for: result.decision, cause)
     result.draft = try drafts.draft(for: result, entry)
     return result
