@@ -48,7 +48,8 @@ install-built:
 	install -D -m 755 $(program) '$(DESTDIR)$(PREFIX)/bin/buyerlint'
 	install -d '$(DESTDIR)$(PREFIX)/share/man/man1' '$(DESTDIR)$(PREFIX)/share/bash-completion/completions' \
 	  '$(DESTDIR)$(ZSH_FUNCTIONS)' '$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d'
-	install -D -m 644 schemas/buyerlint.schema.json '$(DESTDIR)$(PREFIX)/share/buyerlint/buyerlint.schema.json'
+	install -d '$(DESTDIR)$(PREFIX)/share/buyerlint'
+	install -m 644 schemas/*.schema.json '$(DESTDIR)$(PREFIX)/share/buyerlint'
 	$(program) man > '$(DESTDIR)$(PREFIX)/share/man/man1/buyerlint.1'
 	$(program) completions bash > '$(DESTDIR)$(PREFIX)/share/bash-completion/completions/buyerlint'
 	$(program) completions zsh > '$(DESTDIR)$(ZSH_FUNCTIONS)/_buyerlint'

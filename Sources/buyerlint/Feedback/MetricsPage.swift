@@ -77,8 +77,8 @@ enum MetricsPage {
     bytes.html("<section>\n<h2>Order defect rate</h2>\n")
     bytes.element(
       "p",
-      "Of \(defects.orders) orders of \(DefectShare.days) days \(defects.negative) have negative feedback: "
-        + "\(now) %, and \(granted) % if all were granted.")
+      "Of \(defects.orders) orders of \(DefectShare.days) days \(defects.negative) have negative feedback, which adds "
+        + "\(now) % to the rate, and \(granted) % if all were granted.")
     bytes.html("</section>\n")
   }
 }

@@ -33,8 +33,8 @@ enum MetricsText {
 
   /// `12  34 %`.
   private static func share(_ part: KeyPath<Counts, Int>, _ counts: Counts, _ metrics: Metrics) -> String {
-    let percent = metrics.percent(part, of: counts).map { "\($0)" } ?? "-"
-    return "\(counts[keyPath: part])" + "\(percent) %".aligned(to: 7)
+    let percent = metrics.percent(part, of: counts).map { "\($0) %" } ?? ""
+    return "\(counts[keyPath: part])" + percent.aligned(to: 7)
   }
 
   private static func appendMonths(_ metrics: Metrics, to bytes: inout [UInt8]) {
@@ -80,8 +80,8 @@ enum MetricsText {
     let now = defects.hundredthsOfPercent(defects.negative).map(Hundredths.text) ?? "-"
     let granted = defects.hundredthsOfPercent(defects.negativeIfGranted).map(Hundredths.text) ?? "-"
     bytes.line(
-      "Of \(defects.orders) orders of \(DefectShare.days) days \(defects.negative) have negative feedback: "
-        + "\(now) % of the order defect rate, \(granted) % if all were granted")
+      "Of \(defects.orders) orders of \(DefectShare.days) days \(defects.negative) have negative feedback, which adds "
+        + "\(now) % to the order defect rate, and \(granted) % if all were granted")
   }
 }
 
