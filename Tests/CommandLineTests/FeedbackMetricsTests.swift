@@ -33,7 +33,8 @@ import Testing
       var failure: String?
       try BuiltProgram.withFolder(["r.txt": Array(text.utf8)]) { folder in
         let outcome = try BuiltProgram.run(
-          [Self.counter.path, "r.txt", "2026-03-01"], folder: folder, program: URL(fileURLWithPath: "/usr/bin/python3"))
+          ["python3", Self.counter.path, "r.txt", "2026-03-01"], folder: folder,
+          program: URL(fileURLWithPath: "/usr/bin/env"))
         let counted = try #require(
           try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: [Any]], "\(outcome.errors)")
         let (json, status) = try Self.metrics(["--country", "us", "--as-of", "2026-03-01", "r.txt"], in: folder)

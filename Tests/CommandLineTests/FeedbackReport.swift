@@ -10,7 +10,7 @@ enum FeedbackReport {
   static func row(
     _ date: String, _ rating: Int, _ comment: String, response: String = "", order: Int, site: String = "com"
   ) -> String {
-    "\(date)\t\(rating)\t\(comment)\t\(response)\t\(id(order))\tb\(order)q@marketplace.amazon.\(site)"
+    "\(date)\t\(rating)\t\(comment)\t\(response)\t\(id(order))\tb\(order)q@" + "marketplace.amazon.\(site)"
   }
 
   static func id(_ order: Int) -> String { "111-5550100-\(5_550_000 + order)" }

@@ -9,9 +9,9 @@ import Testing
   private static func validate(_ lines: String, as definition: String) throws -> [String] {
     let outcome = try BuiltProgram.run(
       [
-        root.appendingPathComponent("Tests/Feedback/validate.py").path,
+        "python3", root.appendingPathComponent("Tests/Feedback/validate.py").path,
         root.appendingPathComponent("schemas/feedback.schema.json").path, definition,
-      ], input: Array(lines.utf8), program: URL(fileURLWithPath: "/usr/bin/python3"))
+      ], input: Array(lines.utf8), program: URL(fileURLWithPath: "/usr/bin/env"))
     try #require(outcome.status == 0, "\(outcome.errors)")
     return outcome.lines
   }

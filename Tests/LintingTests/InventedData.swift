@@ -93,6 +93,7 @@ enum InventedData {
   /// Code of tests that looks like a domain.
   private static let code = [
     "samples.rule.id", "detection.kind.money", "a.com", "user.email", "inner.md", "part.md/a.md",
+    "co.jp", "co.uk",
   ]
 
   private static let signs: [(word: String, digit: String)] = [

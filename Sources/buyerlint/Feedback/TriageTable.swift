@@ -41,7 +41,8 @@ struct CommaTable {
   }
 
   private mutating func append(_ cell: String) {
-    var utf8 = Array(cell.utf8)
+    // Controls would steer the terminal that the table is shown on.
+    var utf8 = cell.utf8.map { ($0 < 0x20 && $0 != 0x0A) || $0 == 0x7F ? 0x20 : $0 }
     // A spreadsheet would run what a buyer wrote as a formula.
     if let first = utf8.first, "=+-@\t\r".utf8.contains(first), Int(cell) == nil {
       utf8.insert(UInt8(ascii: "'"), at: 0)
