@@ -31,6 +31,19 @@ package enum Country: String, Sendable, CaseIterable {
     }
   }
 
+  /// What most buyers there write in; nil where that is not one language.
+  package var language: String? {
+    switch self {
+    case .us, .ca, .uk, .in, .au, .sg: "en"
+    case .mx, .es: "es"
+    case .br: "pt"
+    case .se: "sv"
+    case .jp: "ja"
+    case .de, .fr, .it, .nl, .pl, .tr: rawValue
+    case .be, .ae, .sa, .eg: nil
+    }
+  }
+
   /// How its reports write days.
   var dateOrder: DateOrder {
     switch self {

@@ -72,7 +72,7 @@ package struct FeedbackCollection: Sendable {
         let entry = try reader.entry(of: row)
         if needsFigures, entry.rating == nil { throw .malformed("there is no rating") }
         if needsFigures, entry.date == nil { throw .malformed("there is no date") }
-        add(FeedbackRow(place: place, entry: entry))
+        add(FeedbackRow(place: place, country: reader.text.country, entry: entry))
       } catch {
         switch error {
         case .malformed(let reason): malformed.append(MalformedRow(place: place, reason: reason))

@@ -12,12 +12,10 @@ package struct FilePlace: Hashable, Sendable {
 /// An entry and where it was read.
 package struct FeedbackRow: Sendable {
   package let place: FilePlace
-  package var entry: FeedbackEntry
 
-  package init(place: FilePlace, entry: FeedbackEntry) {
-    self.place = place
-    self.entry = entry
-  }
+  /// Whose marketplace the file is from, where it is one.
+  package let country: Country?
+  package var entry: FeedbackEntry
 }
 
 /// A row that cannot be read, and is kept aside.

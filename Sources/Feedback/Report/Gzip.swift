@@ -23,9 +23,11 @@ enum Gzip {
     return try unsafe packed.withUnsafeMutableBufferPointer { (packed) throws(Failure) -> [UInt8] in
       unsafe inflater.take(packed)
       while true {
-        switch inflater.next(&unpacked) {
-        case Z_OK where unpacked.count > limit:
+        let status = inflater.next(&unpacked)
+        guard unpacked.count <= limit else {
           throw Failure(message: "there are more than \(limit) bytes packed in the gzip file")
+        }
+        switch status {
         case Z_OK: continue
         case Z_STREAM_END:
           // What else stands behind the last part says nothing.

@@ -16,6 +16,9 @@ struct ReportText {
     let range: ByteRange
   }
 
+  /// Whose marketplace it is from, where it is one.
+  let country: Country?
+
   /// How it writes days; nil where the buyers' addresses do not tell it.
   let dateOrder: DateOrder?
 
@@ -25,6 +28,7 @@ struct ReportText {
     // In two bytes a character a tab is told from the half of another one by decoding alone.
     let rest = marked.map { $0.encoding.isWide ? $0.encoding.converted($0.rest) : $0.rest } ?? bytes
     let countries = country.map { [$0] } ?? Country.told(by: rest)
+    self.country = countries.count == 1 ? countries.first : nil
     let orders = Set(countries.map(\.dateOrder))
     dateOrder = orders.count == 1 ? orders.first : nil
     let legacy = Set(countries.map(\.legacyEncoding))

@@ -38,7 +38,7 @@ enum FeedbackCommand {
     case .triage:
       var handled = try HandledRecord(options.handled)
       let status: Int32
-      if options.format == .ndjson, options.paths.allSatisfy({ FeedbackInput.format(of: $0, options) == .ndjson }) {
+      if options.format == .ndjson, options.paths.allSatisfy({ FeedbackInput.isStreamed($0, options) }) {
         var records = RecordTriage(triage, facts)
         status = try records.run(options.paths, &handled)
       } else {

@@ -1,5 +1,6 @@
 internal import Documents
 internal import Feedback
+internal import Linting
 
 /// What a run knows of entries besides what their files tell.
 struct FeedbackFacts {
@@ -44,5 +45,16 @@ struct FeedbackFacts {
     entry.isShippedOnTime = entry.isShippedOnTime ?? options.isShippedOnTime
     entry.hasBuyShipping = entry.hasBuyShipping ?? options.hasBuyShipping
     entry.daysLeft = entry.date.map { min(max(0, Self.requestDays - (asOf.day - $0.day)), Self.requestDays) }
+  }
+
+  /// Judges a completed entry of a file.
+  ///
+  /// Where its words are too few to tell their language, it is the country's: a draft needs one.
+  func judge(_ row: FeedbackRow, _ triage: Triage) throws(LintingError) -> TriageResult {
+    let result = try triage.judge(row.entry)
+    guard result.language == nil, let language = row.country?.language else { return result }
+    var entry = row.entry
+    entry.language = language
+    return try triage.judge(entry)
   }
 }

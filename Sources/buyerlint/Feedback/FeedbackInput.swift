@@ -33,6 +33,11 @@ struct FeedbackInput {
     return name.hasSuffix(".csv") ? .csv : .report
   }
 
+  /// Whether each line of a file is answered by itself; what is packed has to be read as a whole.
+  static func isStreamed(_ path: String, _ options: FeedbackOptions) -> Bool {
+    format(of: path, options) == .ndjson && !path.hasSuffix(".gz")
+  }
+
   static func bytes(of path: String) throws(UsageError) -> [UInt8] {
     do throws(SystemError) {
       return path == "-" ? try File.standardInput.readAll() : try File(path: path).readAll()

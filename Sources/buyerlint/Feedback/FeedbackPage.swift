@@ -53,6 +53,7 @@ enum FeedbackPage {
     @media (prefers-color-scheme: dark) { :root { --good: #4fb083; --fair: #f0cd75; --bad: #e0685f; } }
     .good { fill: var(--good); } .fair { fill: var(--fair); } .bad { fill: var(--bad); } .plain { fill: var(--bar); }
     svg { width: 100%; height: auto; } svg text { fill: var(--fg); font: 12px system-ui, sans-serif; }
+    .shares td { padding-inline-end: .5rem; }
     .entry { border: 1px solid var(--line); border-radius: .5rem; padding: .5rem 1rem; }
     .key { display: inline-block; width: .8rem; height: .8rem; } .key.good { background: var(--good); }
     .key.fair { background: var(--fair); } .key.bad { background: var(--bad); }

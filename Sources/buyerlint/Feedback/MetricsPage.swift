@@ -29,7 +29,7 @@ enum MetricsPage {
   }
 
   private static func appendWindows(_ metrics: Metrics, to bytes: inout [UInt8]) {
-    bytes.html("<section>\n<h2>Windows</h2>\n<table>\n<thead><tr><th scope=\"col\">window</th>")
+    bytes.html("<section>\n<h2>Windows</h2>\n<table class=\"shares\">\n<thead><tr><th scope=\"col\">window</th>")
     for title in ["total", "positive", "neutral", "negative", "stars", "negative before"] {
       bytes.html("<th scope=\"col\">\(title)</th>")
     }

@@ -33,9 +33,9 @@ struct MetricsRun {
           results.append(nil)
           continue
         }
-        var entry = row.entry
-        facts.complete(&entry)
-        results.append(try triage.judge(entry))
+        var row = row
+        facts.complete(&row.entry)
+        results.append(try facts.judge(row, triage))
       }
     } catch {
       throw UsageError(error.description)

@@ -73,7 +73,7 @@ struct TriageRun {
         passedOver += 1
         continue
       }
-      var result = try triage.judge(row.entry)
+      var result = try facts.judge(row, triage)
       let deed = handled.follow(&result, row.entry, facts.asOf)
       entries.append(TriagedEntry(row: row, result: result, deed: deed, findings: findings))
     }
