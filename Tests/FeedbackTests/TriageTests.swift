@@ -3,7 +3,7 @@ import Testing
 
 @testable import Feedback
 
-@Suite struct `triage` {
+@Suite struct `the judging of comments` {
   private static let triage: Triage = {
     do {
       return try Triage()
