@@ -72,7 +72,7 @@ struct ReadingTests {
     (DateOrder.monthDayYear, "3/4/26", "2026-03-04"), (.dayMonthYear, "3/4/26", "2026-04-03"),
     (.yearMonthDay, "26/3/4", "2026-03-04"), (.monthDayYear, "04.03.2026", "2026-03-04"),
     (.dayMonthYear, "2026/03/04", "2026-03-04"), (.monthDayYear, "2026-03-04 08:15", "2026-03-04"),
-    (nil, "31/3/26", "2026-03-31"), (nil, "12/31/26", "2026-12-31"), (nil, "5/5/26", "2026-05-05"),
+    (nil, "3/31/26", "2026-03-31"), (nil, "12/31/26", "2026-12-31"), (nil, "5/5/26", "2026-05-05"),
   ])
   func `a day is read`(order: DateOrder?, text: String, date: String) {
     guard case .date(let read) = ReportDate(text, order: order) else {
