@@ -15,6 +15,18 @@ import Testing
     #expect(image.catalogue.examples.filter { !ids.contains($0.rule) }.map(\.rule) == [])
   }
 
+  @Test(arguments: ["en", "de", "fr", "es", "ja"])
+  func `keep what comments are read for out of the image of checks`(code: String) throws {
+    func has(_ image: StaticString) throws -> Bool {
+      let image = LexiconImage(ImageStorage(image))
+      let language = try #require(image.languageCodes.firstIndex(of: code))
+      return image.language(language).concept(named: "said.late") != nil
+    }
+    #expect(try has(LexiconImages.comments))
+    #expect(try !has(LexiconImages.image))
+    #expect(try !has(LexiconImages.situations))
+  }
+
   @Test func `name documents that there are`() {
     for rule in try! Linter().rules { #expect(!rule.sources.isEmpty, "\(rule.id) rests on nothing") }
   }
