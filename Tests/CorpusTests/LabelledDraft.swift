@@ -36,7 +36,8 @@ struct LabelledDraft {
 
   /// The languages that the corpus has a folder of.
   static func languages() throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: corpus.path).filter { !$0.contains(".") && $0 != "triage" }.sorted()
+    try FileManager.default.contentsOfDirectory(atPath: corpus.path).filter { !$0.contains(".") && $0 != "triage" }
+      .sorted()
   }
 
   private static let corpus = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../Corpus")

@@ -70,7 +70,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("Came two weeks late", TriageResult.Cause.late), ("Never arrived", .notReceived), ("Vase arrived broken", .damaged),
+    ("Came two weeks late", TriageResult.Cause.late), ("Never arrived", .notReceived),
+    ("Vase arrived broken", .damaged),
     ("Sent the wrong size", .wrongItem), ("Two screws are missing", .missingPart),
     ("Stopped working after a day", .defect), ("Not as described", .notAsDescribed), ("Still no refund", .refund),
     ("Seller never answers my messages", .noAnswer), ("The seller was very rude", .rudeness),

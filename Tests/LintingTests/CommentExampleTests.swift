@@ -44,7 +44,8 @@ import Testing
       let counts = Dictionary(grouping: examples, by: \.language).mapValues(\.count)
       #expect(counts["en", default: 0] >= 2, "\(kind) examples in English")
     }
-    #expect(Set(rule.badExamples.map(\.language)) == Set(rule.goodExamples.map(\.language)), "a language has both or none")
+    #expect(
+      Set(rule.badExamples.map(\.language)) == Set(rule.goodExamples.map(\.language)), "a language has both or none")
   }
 
   /// Whether an example says the same after a mutation.
