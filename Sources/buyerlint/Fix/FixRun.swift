@@ -11,18 +11,18 @@ struct FixRun {
   private let options: FixOptions
   private let settings: ProjectSettings
   private let review: FindingReview
-  private let fixers: Fixers
+  private let tools: AdviceTools
 
   private var fixedDrafts = 0
   private var changedFiles = 0
   private var templates = 0
   private var failures = 0
 
-  init(_ options: FixOptions, _ settings: ProjectSettings, _ review: FindingReview, _ fixers: Fixers) {
+  init(_ options: FixOptions, _ settings: ProjectSettings, _ review: FindingReview, _ tools: AdviceTools) {
     self.options = options
     self.settings = settings
     self.review = review
-    self.fixers = fixers
+    self.tools = tools
   }
 
   mutating func fix(_ source: InputQueue.Source) {
@@ -146,7 +146,7 @@ struct FixRun {
 
   private mutating func mender(_ path: String) -> DraftMender? {
     do throws(ProjectSettings.Failure) {
-      return DraftMender(try settings.settings(for: path), review, path: path, fixers, options.safety)
+      return DraftMender(try settings.settings(for: path), review, path: path, tools, options.safety)
     } catch {
       fail(path, UsageError(error).message)
       return nil
