@@ -102,7 +102,7 @@ let package = Package(
     .testTarget(
       name: "ProjectTests",
       dependencies: ["Documents", "Linting", "Project", "SourceText", "TestSupport", "UnicodeText", "YAMLReading"]),
-    .testTarget(name: "CorpusTests", dependencies: ["JSONReading", "Linting", "SourceText"]),
+    .testTarget(name: "CorpusTests", dependencies: ["Advice", "JSONReading", "Linting", "SourceText"]),
     .testTarget(name: "CommandLineTests", dependencies: ["TestSupport", "buyerlint"]),
   ],
   swiftLanguageModes: [.v6],

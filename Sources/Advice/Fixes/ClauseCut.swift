@@ -51,7 +51,9 @@ struct ClauseCut {
     }
     for joint in view.places(of: .conjunction, in: sentence) {
       let head = trimmed(sentence.lowerBound..<joint.lowerBound)
-      if states(head, findings) || standsAlone(head, findings), !findings.contains(where: { $0.range.overlaps(head) }) { parts.append(head) }
+      if states(head, findings) || standsAlone(head, findings), !findings.contains(where: { $0.range.overlaps(head) }) {
+        parts.append(head)
+      }
       let tail = trimmed(joint.upperBound..<end(of: sentence))
       let isFree = conditions.allSatisfy { $0.lowerBound > joint.lowerBound }
       if isFree, states(tail, findings), !findings.contains(where: { $0.range.overlaps(tail) }) { parts.append(tail) }
@@ -97,7 +99,8 @@ struct ClauseCut {
   /// Whether what stands before a request is a sentence of its own: an apology, or a fact that is given for nothing.
   private func standsAlone(_ head: ByteRange, _ findings: [Finding]) -> Bool {
     guard view.utf8.weight(of: head) > Self.briefWeight, !view.holds(.condition, in: head),
-      !view.holds(.voluntary, in: head), !view.holds(.feedback, in: head), !findings.contains(where: { $0.family == "incentive" })
+      !view.holds(.voluntary, in: head), !view.holds(.feedback, in: head),
+      !findings.contains(where: { $0.family == "incentive" })
     else { return false }
     if view.holds(.apology, in: head) { return true }
     return view.places(of: .fact, in: head).contains { $0.lowerBound <= head.lowerBound + 2 }
@@ -108,11 +111,13 @@ struct ClauseCut {
     guard
       let comma = (sentence.lowerBound..<sentence.upperBound).first(where: {
         view.utf8.length(ofAny: [",", "、", "，"], at: $0) > 0
-      }), findings.allSatisfy({ $0.range.upperBound <= comma }), findings.contains(where: { $0.range.lowerBound < comma })
+      }), findings.allSatisfy({ $0.range.upperBound <= comma }),
+      findings.contains(where: { $0.range.lowerBound < comma })
     else { return nil }
     let address = sentence.lowerBound..<comma
     let isGreeting = view.places(of: .courtesy, in: sentence).contains { $0.lowerBound <= sentence.lowerBound + 2 }
-    let isName = findings.allSatisfy { $0.rule == "personal-data/full-name" } && !view.isStatement(address)
+    let isName =
+      findings.allSatisfy { $0.rule == "personal-data/full-name" } && !view.isStatement(address)
       && view.utf8.weight(of: address) <= Self.longestAddress
     guard isGreeting || isName else { return nil }
     let tail = trimmed(comma..<end(of: sentence))

@@ -119,7 +119,9 @@ struct Cuts {
       return true
     }
     if !view.isKnown { return false }
-    if view.beginsParagraph(number) || view.beginsItem(number) || view.isStatement(sentence) || view.isLine(sentence) { return false }
+    if view.beginsParagraph(number) || view.beginsItem(number) || view.isStatement(sentence) || view.isLine(sentence) {
+      return false
+    }
     return view.utf8.weight(of: sentence) <= Self.briefWeight && !view.holds(.subject, in: sentence)
       && !view.holds(.courtesy, in: sentence)
   }

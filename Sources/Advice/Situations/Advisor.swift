@@ -21,9 +21,6 @@ package struct Advisor: Sendable {
     finder = try ClueFinder(lexicons: files)
   }
 
-  /// The file of the lexicons that says what answers findings.
-  package static var answersPath: String { Answers.path }
-
   /// What is suggested for a draft.
   package struct Suggestions: Sendable {
     /// The draft's main language (`en`); nil for one without words.

@@ -21,7 +21,7 @@ struct Answers: Sendable {
     }
   }
 
-  static let path = "answers.yml"
+  private static let path = "answers.yml"
   private var channels: [Channel: [Weighed]] = [:]
 
   /// Reads the built-in file, or the caller's in its place; mistakes are noted.
@@ -55,7 +55,10 @@ struct Answers: Sendable {
     (channels[channel] ?? []).flatMap { weighed in
       findings.compactMap { finding in
         weighed.weight(of: finding).map { weight in
-          Clue(id: weighed.situation, weight: weight, message: finding.message, range: finding.range)
+          // What identifies somebody is not shown again.
+          let end = finding.family == "personal-data" ? finding.range.lowerBound : finding.range.upperBound
+          return Clue(
+            id: weighed.situation, weight: weight, message: finding.message, range: finding.range.lowerBound..<end)
         }
       }
     }

@@ -26,6 +26,13 @@ package enum RuleSet: String, Sendable, CaseIterable {
     path.hasPrefix(Self.situations.folder + "/") || isOfSituations(path)
   }
 
+  /// Whether a file is of advice alone, and no part of what checks drafts: compiling that again would change nothing.
+  package static func concernsAdviceAlone(_ path: String) -> Bool {
+    let parts = path.split(separator: "/")
+    return concernsSituationsAlone(path) || path == "answers.yml"
+      || (parts.count == 3 && (parts[1] == "templates" || parts[1] == "fixing"))
+  }
+
   /// `en/situations.yml`, or a file of the folder `en/situations/`.
   static func isOfSituations(_ path: String) -> Bool {
     let parts = path.split(separator: "/")

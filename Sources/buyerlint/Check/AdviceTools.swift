@@ -22,19 +22,13 @@ final class AdviceTools: Sendable {
   /// - Throws: What is wrong with the folders, and with what is said of advice in them.
   init(lexicons folders: [String]) throws(UsageError) {
     own = try OwnLexicons.folders(folders)
-    guard own.files.keys.contains(where: Self.concernsAdvice) else { return }
+    guard own.files.keys.contains(where: RuleSet.concernsAdviceAlone) else { return }
     do throws(LintingError) {
       _ = try advisor(configuration: nil)
       try Fixer.checkLexicons(own.files)
     } catch {
       throw UsageError(located(error, nil).description)
     }
-  }
-
-  private static func concernsAdvice(_ path: String) -> Bool {
-    let parts = path.split(separator: "/")
-    return RuleSet.concernsSituationsAlone(path) || path == Advisor.answersPath
-      || (parts.count == 3 && (parts[1] == "templates" || parts[1] == "fixing"))
   }
 
   /// Who tells what a draft is about, for what holds for a file.

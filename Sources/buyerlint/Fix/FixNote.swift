@@ -47,7 +47,9 @@ struct FixNote {
     case .unwritable: "not fixable: the change cannot be written exactly in this format; mend it by hand"
     case .needsTemplate(let template):
       "left as it is: without what violates, nothing would be left to send; "
-        + (template.map { "write it anew, for example from `buyerlint templates show \($0.id)\(Self.option($0.language))`" }
+        + (template.map {
+          "write it anew, for example from `buyerlint templates show \($0.id)\(Self.option($0.language))`"
+        }
           ?? "write it anew; `buyerlint templates list` shows what for")
     case .left(let rules): "still to be mended: \(rules.joined(separator: ", "))"
     }
