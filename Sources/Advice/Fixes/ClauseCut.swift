@@ -51,7 +51,12 @@ struct ClauseCut {
     }
     for joint in view.places(of: .conjunction, in: sentence) {
       let head = trimmed(sentence.lowerBound..<joint.lowerBound)
-      if states(head, findings) || standsAlone(head, findings), !findings.contains(where: { $0.range.overlaps(head) }) {
+      // What is granted already may be part of what is found: the request beside it ties the two.
+      if view.holds(.owed, in: head), states(head, findings) {
+        parts.append(head)
+      } else if states(head, findings) || standsAlone(head, findings),
+        !findings.contains(where: { $0.range.overlaps(head) })
+      {
         parts.append(head)
       }
       let tail = trimmed(joint.upperBound..<end(of: sentence))
