@@ -82,7 +82,7 @@ import Testing
   @Test(arguments: [
     ("fr", "La commande 403-5582910-7719345 a été livrée lundi.", "La commande a été livrée lundi."),
     ("es", "El pedido 403-5582910-7719345 se entregó el lunes.", "El pedido se entregó el lunes."),
-    ("it", "L'ordine 403-5582910-7719345 è stato consegnato lunedì.", "L'ordine è stato consegnato lunedì."),
+    ("it", "L'ordine 403-5582910-7719345 è stato consegnato lunedì.", "Il suo ordine è stato consegnato lunedì."),
     ("pt", "O pedido 403-5582910-7719345 foi entregue na segunda-feira.", "O pedido foi entregue na segunda-feira."),
     ("pl", "Zamówienie 403-5582910-7719345 doręczono w poniedziałek.", "Państwa zamówienie doręczono w poniedziałek."),
   ])
