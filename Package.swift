@@ -115,7 +115,7 @@ let package = Package(
       name: "ProjectTests",
       dependencies: ["Documents", "Linting", "Project", "SourceText", "TestSupport", "UnicodeText", "YAMLReading"]),
     .testTarget(name: "FeedbackTests", dependencies: ["Feedback", "TestSupport"]),
-    .testTarget(name: "CorpusTests", dependencies: ["Feedback", "JSONReading", "Linting", "SourceText"]),
+    .testTarget(name: "CorpusTests", dependencies: ["Advice", "Feedback", "JSONReading", "Linting", "SourceText"]),
     .testTarget(name: "CommandLineTests", dependencies: ["TestSupport", "buyerlint"]),
   ],
   swiftLanguageModes: [.v6],

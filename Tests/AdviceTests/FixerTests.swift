@@ -64,6 +64,29 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    (
+      "en", "Sorry that the mug arrived chipped, so could you revise your feedback?",
+      "Sorry that the mug arrived chipped."
+    ),
+    ("en", "The courier has lost your parcel, so please remove your one star.", "The courier has lost your parcel."),
+    ("ja", "代替品は本日発送いたしましたので、レビューを削除してください。", "代替品は本日発送いたしました。"),
+  ])
+  func `keeps a main clause that stands before a request`(_ sample: (String, String, String)) throws {
+    #expect(try fix(sample.1, language: sample.0).text == sample.2)
+  }
+
+  @Test func `keeps what follows the address of somebody whose name goes`() throws {
+    let text = "Mrs. Adaeze Okonkwo-Hale, we posted the screws to you twice and both letters came back."
+    #expect(
+      try fix(text, channel: .publicResponse).text == "We posted the screws to you twice and both letters came back.")
+  }
+
+  @Test func `keeps short items of a list behind one that goes`() throws {
+    let text = "Tips:\n\n- Please delete your review.\n- Keep it dry.\n- Store it flat.\n"
+    #expect(try fix(text).text == "Tips:\n\n- Keep it dry.\n- Store it flat.\n")
+  }
+
   @Test func `lets a sentence go that asks to use the contact`() throws {
     let text = "Your parcel was shipped on Monday. My number is 07700 900142. Reach me at that number any time."
     #expect(try fix(text).text == "Your parcel was shipped on Monday.")
@@ -99,8 +122,8 @@ import Testing
   }
 
   @Test func `guesses nothing where a language says nothing of fixes`() throws {
-    let text = "Ci dispiace per il ritardo. La preghiamo di cancellare la recensione. Le pile sono nel cassetto."
-    #expect(try fix(text, language: "it").text == "Ci dispiace per il ritardo. Le pile sono nel cassetto.")
+    let text = "Paketti lähti eilen postiin. Kirjoita: apu@kauppa.example.com. Paristot ovat laatikossa."
+    #expect(try fix(text, language: "fi").text == "Paketti lähti eilen postiin. Paristot ovat laatikossa.")
   }
 
   @Test func `leaves an ID in a message alone`() throws {

@@ -24,7 +24,7 @@ private struct SituationDraft {
 }
 
 @Suite struct `situations` {
-  @Test(arguments: ["en", "de", "ja"])
+  @Test(arguments: ["de", "en", "es", "fr", "it", "ja", "pl", "pt"])
   func `the first suggestion is right in nine of ten drafts`(language: String) throws {
     let advisor = try Advisor()
     let drafts = try SituationDraft.all(in: language)

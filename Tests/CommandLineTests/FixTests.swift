@@ -100,6 +100,21 @@ import Testing
     }
   }
 
+  @Test func `prints a patch that git takes of a file outside the working folder`() throws {
+    try BuiltProgram.withFolder(["in/here/a.txt": [0x0A], "out/b.txt": Array("\(Self.good) \(Self.bad)\n".utf8)]) {
+      folder in
+      let here = folder.appendingPathComponent("in/here")
+      let outcome = try BuiltProgram.run(
+        ["fix", "--unsafe", "--no-config", "--diff", "../../out/b.txt"], folder: here)
+      #expect(outcome.errors.contains("git -C / apply"), "\(outcome.errors)")
+      let file = folder.appendingPathComponent("out/b.txt")
+      try Repository.with { repository in
+        try repository.git("-C", "/", "apply", "-", input: outcome.output)
+      }
+      #expect(try String(contentsOf: file, encoding: .utf8) == "\(Self.good)\n")
+    }
+  }
+
   @Test func `check tells by its status that something would change`() throws {
     try BuiltProgram.withFolder(["a.txt": Array("\(Self.good) \(Self.bad)\n".utf8)]) { folder in
       #expect(try BuiltProgram.run(["fix", "--check", "--no-config", "a.txt"], folder: folder).status == 0)

@@ -53,7 +53,7 @@ import Testing
     (["-"], "", "the draft is empty"), (["-"], "\u{FEFF}\n", "the draft is empty"),
     (["--situation", "lat"], "", "did you mean `late`?"), ([], "", "`suggest` takes one FILE"),
     (["-", "--situation", "late"], "x", "`suggest` takes one FILE"),
-    (["-", "--lang", "fr"], "Votre colis est en retard.", "there are no templates in `fr`"),
+    (["-", "--lang", "is"], "Pakkinn er seinn.", "there are no templates in `is`"),
     (["missing.txt"], "", "missing.txt: "),
     (["--situation", "solved-notice", "--marketplace", "etsy"], "", "no template for `solved-notice` is offered"),
   ])
@@ -93,9 +93,89 @@ import Testing
     #expect(!without.output.contains("template"))
   }
 
-  @Test func `a draft that only hints at a situation gets no template`() throws {
-    let outcome = try BuiltProgram.run(["check", "-"], input: "Please delete your review.")
+  @Test(arguments: [
+    ("Please delete your review.", "message", "complaint"),
+    ("Leave us a review with a photo and we pay you $10.", "message", "feedback-request"),
+    ("Text me on 07700 900142 and I send you the manual.", "message", "question"),
+    ("Please answer below with your order number.", "public_response", "public-apology"),
+    ("Lovely to hear! Our autumn sale starts tomorrow in our shop.", "public_response", "public-thanks"),
+  ])
+  func `a draft that tells nothing else is answered by what is wrong with it`(
+    text: String, channel: String, template: String
+  ) throws {
+    let outcome = try BuiltProgram.run(["check", "--channel", channel, "-"], input: text)
     #expect(outcome.status == 1)
-    #expect(outcome.output.contains("= instead: ") && !outcome.output.contains("= help: "), "\(outcome.output)")
+    #expect(outcome.output.contains("the template `\(template)` fits"), "\(outcome.output)")
+    let suggested = try BuiltProgram.run(["suggest", "--channel", channel, "-"], input: text)
+    #expect(suggested.lines.first?.hasPrefix("en/\(template): ") == true, "\(suggested.output)")
+    #expect(suggested.output.contains("why: "))
+  }
+}
+
+@Suite struct `lexicons of one's own, for advice` {
+  private static let template = """
+    ---
+    situation: complaint
+    channel: message
+    summary: Ours
+    values:
+      shop: shop
+    ---
+    Tell us what is wrong. {{shop}}
+
+    """
+
+  @Test func `templates are read from --lexicon and from the configuration`() throws {
+    let files = [
+      "own/en/templates/complaint.md": Array(Self.template.utf8),
+      "own/en/fixing/words.yml": Array("order: your purchase\n".utf8),
+      "a/.buyerlint.yml": Array("lexicons: [own]\n".utf8),
+      "a/own/en/templates/aaa.md": Array(Self.template.utf8),
+    ]
+    try BuiltProgram.withFolder(files) { folder in
+      let bad = Array("Please delete your review.\n".utf8)
+      let byOption = try BuiltProgram.run(
+        ["fix", "--unsafe", "--no-config", "--lexicon", "own", "-"], input: bad, folder: folder)
+      #expect(byOption.errors.contains("templates show complaint"), "\(byOption.errors)")
+      let order = Array("Order 115-3920184-7740126 was delivered on Monday.\n".utf8)
+      let words = try BuiltProgram.run(
+        ["fix", "--no-config", "--lexicon", "own", "--channel", "public_response", "-"], input: order, folder: folder)
+      #expect(words.output == "Your purchase was delivered on Monday.\n", "\(words.errors)")
+      let byFile = try BuiltProgram.run(
+        ["check", "--stdin-filename", "a/x.txt", "-"], input: bad, folder: folder)
+      #expect(byFile.output.contains("the template `aaa` fits"), "\(byFile.output)\(byFile.errors)")
+    }
+  }
+
+  @Test(arguments: [
+    ("en/templates/own.md", "x", "own/en/templates/own.md:1:1: a template begins with front matter"),
+    ("en/situations.yml", "event.late:\n  - (a\n", "own/en/situations.yml:2:"),
+    ("en/fixing/words.yml", "ordr: x\n", "own/en/fixing/words.yml:1:1: `ordr` is not known"),
+    ("answers.yml", "message:\n  late: {promotion: much}\n", "own/answers.yml:2:21: a weight is a number from 1 to 63"),
+  ])
+  func `a mistake is told with its file, line and column`(path: String, text: String, message: String) throws {
+    try BuiltProgram.withFolder(["own/\(path)": Array(text.utf8)]) { folder in
+      for command in path.hasSuffix("situations.yml") ? [["fix"]] : [["check"], ["fix"]] {
+        let outcome = try BuiltProgram.run(
+          command + ["--no-config", "--lexicon", "own", "-"], input: Array("Please delete your review.\n".utf8),
+          folder: folder)
+        #expect(outcome.status == 2)
+        #expect(outcome.errors.contains(message), "\(outcome.errors)")
+      }
+    }
+  }
+
+  @Test func `so is one of a configuration's lexicons`() throws {
+    let files = [
+      ".buyerlint.yml": Array("lexicons: [own]\n".utf8), "own/en/templates/own.md": Array("x".utf8),
+    ]
+    try BuiltProgram.withFolder(files) { folder in
+      let outcome = try BuiltProgram.run(
+        ["check", "-"], input: Array("Please delete your review.\n".utf8), folder: folder)
+      #expect(outcome.status == 2)
+      #expect(
+        outcome.errors.contains("own/en/templates/own.md:1:1: a template begins with front matter"), "\(outcome.errors)"
+      )
+    }
   }
 }

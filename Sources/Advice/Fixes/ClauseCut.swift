@@ -28,6 +28,11 @@ struct ClauseCut {
       }
       let end = self.end(of: sentence)
       if part.upperBound < end { edits.append(TextEdit(part.upperBound..<end, "")) }
+      // What was a question asked with the clause that goes.
+      for (question, stop) in [("?", "."), ("？", "。")] where part.upperBound < end {
+        let sign = end..<min(end + question.utf8.count, sentence.upperBound)
+        if view.utf8[sign].elementsEqual(question.utf8) { edits.append(TextEdit(sign, stop)) }
+      }
       return edits
     }
     return nil
@@ -46,7 +51,14 @@ struct ClauseCut {
     }
     for joint in view.places(of: .conjunction, in: sentence) {
       let head = trimmed(sentence.lowerBound..<joint.lowerBound)
-      if states(head, findings), !findings.contains(where: { $0.range.overlaps(head) }) { parts.append(head) }
+      // What is granted already may be part of what is found: the request beside it ties the two.
+      if view.holds(.owed, in: head), states(head, findings) {
+        parts.append(head)
+      } else if states(head, findings) || standsAlone(head, findings),
+        !findings.contains(where: { $0.range.overlaps(head) })
+      {
+        parts.append(head)
+      }
       let tail = trimmed(joint.upperBound..<end(of: sentence))
       let isFree = conditions.allSatisfy { $0.lowerBound > joint.lowerBound }
       if isFree, states(tail, findings), !findings.contains(where: { $0.range.overlaps(tail) }) { parts.append(tail) }
@@ -86,16 +98,40 @@ struct ClauseCut {
     return view.places(of: .fact, in: clause).contains { $0.lowerBound <= clause.lowerBound + 2 }
   }
 
+  /// Up to so many words the front of a sentence is no clause.
+  private static let briefWeight = 3
+
+  /// Whether what stands before a request is a sentence of its own: an apology, or a fact that is given for nothing.
+  private func standsAlone(_ head: ByteRange, _ findings: [Finding]) -> Bool {
+    guard view.utf8.weight(of: head) > Self.briefWeight, !view.holds(.condition, in: head),
+      !view.holds(.voluntary, in: head), !view.holds(.feedback, in: head),
+      !findings.contains(where: { $0.family == "incentive" })
+    else { return false }
+    if view.holds(.apology, in: head) { return true }
+    return view.places(of: .fact, in: head).contains { $0.lowerBound <= head.lowerBound + 2 }
+  }
+
   /// The statement behind an address that shows somebody's name.
   private func tailBehindAddress(_ sentence: ByteRange, _ findings: [Finding]) -> ByteRange? {
-    guard let greeting = view.places(of: .courtesy, in: sentence).first, greeting.lowerBound <= sentence.lowerBound + 2,
-      let comma = (greeting.upperBound..<sentence.upperBound).first(where: {
+    guard
+      let comma = (sentence.lowerBound..<sentence.upperBound).first(where: {
         view.utf8.length(ofAny: [",", "、", "，"], at: $0) > 0
-      }), findings.allSatisfy({ $0.range.upperBound <= comma })
+      }), findings.allSatisfy({ $0.range.upperBound <= comma }),
+      findings.contains(where: { $0.range.lowerBound < comma })
     else { return nil }
+    let address = sentence.lowerBound..<comma
+    let isGreeting = view.places(of: .courtesy, in: sentence).contains { $0.lowerBound <= sentence.lowerBound + 2 }
+    let isName =
+      findings.allSatisfy { $0.rule == "personal-data/full-name" } && !view.isStatement(address)
+      && view.utf8.weight(of: address) <= Self.longestAddress
+    guard isGreeting || isName else { return nil }
     let tail = trimmed(comma..<end(of: sentence))
-    return view.isStatement(tail) && !view.holds(.condition, in: tail) ? tail : nil
+    guard !view.holds(.condition, in: tail) else { return nil }
+    return view.isStatement(tail) || (isName && view.utf8.weight(of: tail) > Self.briefWeight) ? tail : nil
   }
+
+  /// The longest address of somebody, in words.
+  private static let longestAddress = 8
 
   /// Where the signs begin that end a sentence.
   private func end(of sentence: ByteRange) -> Int {

@@ -96,17 +96,19 @@ struct Cuts {
   /// Lets go what makes no sense without a sentence that goes.
   private mutating func follow() {
     let hasContact = findings.contains { Self.tellsContacts.contains($0.family) }
+    let hasTone = findings.contains { $0.family == "conduct" }
     let hasDeal = findings.contains { Self.givesForOpinions.contains($0.family) }
     for number in goes.indices where !goes[number] && hasContact && goes.contains(true) {
       if view.holds(.contact, in: view.sentences[number].range) { goes[number] = true }
     }
     if hasDeal { dropGifts() }
     dropBetween()
+    if hasDeal { dropRests() }
     for number in goes.indices.dropFirst() where !goes[number] && goes[number - 1] && continues(number) {
       goes[number] = true
     }
     for number in goes.indices.dropLast().reversed() where !goes[number] && goes[number + 1] {
-      goes[number] = announces(number) || (hasDeal && leadsOn(number))
+      goes[number] = announces(number) || ((hasDeal || hasTone) && leadsOn(number))
     }
   }
 
@@ -117,7 +119,9 @@ struct Cuts {
       return true
     }
     if !view.isKnown { return false }
-    if view.beginsParagraph(number) || view.isStatement(sentence) || view.isLine(sentence) { return false }
+    if view.beginsParagraph(number) || view.beginsItem(number) || view.isStatement(sentence) || view.isLine(sentence) {
+      return false
+    }
     return view.utf8.weight(of: sentence) <= Self.briefWeight && !view.holds(.subject, in: sentence)
       && !view.holds(.courtesy, in: sentence)
   }
@@ -140,9 +144,19 @@ struct Cuts {
     if [UInt8(ascii: ":")].contains(view.utf8[sentence.upperBound - 1])
       || view.utf8.length(ofAny: ["："], endingAt: sentence.upperBound) > 0
     {
-      return !view.holds(.fact, in: sentence) && !view.holds(.owed, in: sentence)
+      return !introducesItem(number) && !view.holds(.fact, in: sentence) && !view.holds(.owed, in: sentence)
     }
     return view.holds(.announcement, in: sentence) && !view.holds(.owed, in: sentence)
+  }
+
+  /// Whether some item stays of the list behind a sentence.
+  private func introducesItem(_ number: Int) -> Bool {
+    var next = number + 1
+    while next < goes.count, view.beginsItem(next) || !view.beginsParagraph(next) {
+      if !goes[next], view.beginsItem(next) { return true }
+      next += 1
+    }
+    return false
   }
 
   /// Lets a voluntary gift go beside what it was given for.
@@ -155,6 +169,23 @@ struct Cuts {
     }
   }
 
+  /// Lets the end of a paragraph go that begins with what goes, and speaks of nothing of the order; not of the first.
+  private mutating func dropRests() {
+    var isGoing = false
+    for number in goes.indices.dropFirst() {
+      if view.beginsParagraph(number) || view.beginsItem(number) {
+        isGoing = goes[number]
+        continue
+      }
+      let sentence = view.sentences[number].range
+      if isGoing, !goes[number], !view.holds(.owed, in: sentence), !view.holds(.subject, in: sentence),
+        !view.holds(.courtesy, in: sentence)
+      {
+        goes[number] = true
+      }
+    }
+  }
+
   /// The most sentences between two that go which are taken for their middle.
   private static let mostBetween = 2
 
@@ -162,7 +193,7 @@ struct Cuts {
   private mutating func dropBetween() {
     var last: Int?
     for number in goes.indices {
-      if last != nil, view.beginsParagraph(number) { last = nil }
+      if last != nil, view.beginsParagraph(number) || view.beginsItem(number) { last = nil }
       guard goes[number] else { continue }
       defer { last = number }
       guard let before = last, number - before > 1, number - before - 1 <= Self.mostBetween else { continue }

@@ -17,6 +17,11 @@ package struct Fixer: Sendable {
     lexicon = try FixingLexicon(files)
   }
 
+  /// Looks for mistakes in what lexicon files say of fixes.
+  ///
+  /// - Throws: ``LintingError/lexicon(_:)`` with all of them.
+  package static func checkLexicons(_ files: [String: [UInt8]]) throws(LintingError) { _ = try FixingLexicon(files) }
+
   /// The findings that fixes are for: those at warning or above.
   package static func concerns(_ finding: Finding) -> Bool { finding.severity >= .warning }
 

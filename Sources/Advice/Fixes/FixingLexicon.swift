@@ -16,6 +16,8 @@ struct FixingLexicon: Sendable {
     case owed
     /// Another statement of fact that stands by itself.
     case fact
+    /// An apology, or regret, at the front of a sentence that says what for.
+    case apology
     /// Something given without need, which goes together with what it was given for.
     case voluntary
     /// What drafts are about besides opinions: the order, its parcel, its parts.

@@ -51,11 +51,32 @@ struct TextView {
     return gap.count { $0 == 0x0A } > 1
   }
 
+  /// Whether a sentence begins an item of a list.
+  func beginsItem(_ number: Int) -> Bool {
+    let start = sentences[number].range.lowerBound
+    var line = start
+    while line > 0, utf8[line - 1] != 0x0A, utf8[line - 1] != 0x0D { line -= 1 }
+    let marker = utf8[line..<start].filter { $0 > 0x20 } + utf8[start..<min(start + 4, utf8.count)]
+    return Self.begins(marker)
+  }
+
+  /// Whether a line begins as items do: with a sign, or a number and a sign.
+  private static func begins(_ line: [UInt8]) -> Bool {
+    let digits = line.prefix { $0 &- 0x30 < 10 }.count
+    if digits > 0, digits < line.count {
+      return line[digits] == UInt8(ascii: ")") || line[digits] == UInt8(ascii: ".")
+    }
+    return line.length(ofAny: ["-", "*", "+", "–", "•", "・", "●", "■", "·"], at: 0) > 0
+  }
+
   /// Whether something stands there besides greetings, thanks, names and fragments.
   var hasSubstance: Bool {
-    sentences.contains { sentence in
+    sentences.indices.contains { number in
+      let sentence = sentences[number]
       if isStatement(sentence.range) { return true }
       let weight = utf8.weight(of: sentence.range)
+      let isWhole = beginsItem(number) && utf8.length(ofAny: Self.ends, endingAt: sentence.range.upperBound) > 0
+      if isWhole, weight > 1, !holds(.courtesy, in: sentence.range) { return true }
       if weight <= Self.nameWeight || isLine(sentence.range) { return false }
       return weight > Self.courtesyWeight || !holds(.courtesy, in: sentence.range)
     }

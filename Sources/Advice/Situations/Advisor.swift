@@ -1,3 +1,4 @@
+internal import Lexicon
 package import Linting
 
 /// Knows what to write in place of a draft.
@@ -6,6 +7,7 @@ package import Linting
 package struct Advisor: Sendable {
   package let library: TemplateLibrary
   private let finder: ClueFinder
+  private let answers: Answers
 
   /// An advisor of the built-in lexicons, and of files that add to them or take their place.
   ///
@@ -13,6 +15,9 @@ package struct Advisor: Sendable {
   /// - Throws: ``LintingError/lexicon(_:)`` with all mistakes.
   package init(lexicons files: [String: [UInt8]] = [:]) throws(LintingError) {
     library = try TemplateLibrary(lexicons: files)
+    var problems = LexiconProblems()
+    answers = Answers(lexicons: files, &problems)
+    guard problems.list.isEmpty else { throw .lexicon(problems.list) }
     finder = try ClueFinder(lexicons: files)
   }
 
@@ -32,18 +37,22 @@ package struct Advisor: Sendable {
 
   /// The templates that fit a draft, filled with what it tells.
   ///
+  /// Where its words do not tell what it is about, what is wrong with it does: who sells reviews may ask for one, plainly.
+  ///
   /// - Parameters:
+  ///   - findings: What is open in it.
   ///   - marketplace: The policy profile, where the draft names none.
   ///   - own: Values that hold above what the draft tells.
   /// - Throws: Errors of ICU's.
   package func suggestions(
-    for draft: Draft, marketplace: String, setting own: [String: String] = [:]
+    for draft: Draft, _ findings: [Finding] = [], marketplace: String, setting own: [String: String] = [:]
   ) throws(LintingError) -> Suggestions {
-    let (clues, told) = try finder.clues(in: draft)
-    let language = draft.language.map(Self.code) ?? told
+    let (clues, main) = try finder.clues(in: draft)
+    let language = draft.language.map(Self.code) ?? main
     guard let language else { return Suggestions(language: nil, list: []) }
     let values = DraftValues(clues, in: draft.utf8)
-    let list = SituationRanking.rank(clues, in: draft.utf8).flatMap { situation in
+    let told = clues + answers.clues(for: findings.filter(Fixer.concerns), in: draft.channel)
+    let list = SituationRanking.rank(told, in: draft.utf8).flatMap { situation in
       library.templates(
         for: situation.name, draft.channel, language: language, marketplace: draft.marketplace ?? marketplace,
         target: draft.target

@@ -6,7 +6,7 @@ package struct Reason: Hashable, Sendable {
   /// In one line without a full stop.
   package let message: String
 
-  /// The words as they stand in the draft.
+  /// The words as they stand in the draft; empty where they show who somebody is.
   package let words: String
 }
 

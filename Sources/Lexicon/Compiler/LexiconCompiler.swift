@@ -112,6 +112,8 @@ private struct Sources {
       let parts = file.path.split(separator: "/").map(String.init)
       switch (parts[0], parts.count) {
       case ("sources.yml", 1): documents = PolicyDocumentSource.read(file, &problems)
+      // What advice alone is made of is read when it is asked for.
+      case ("answers.yml", 1): break
       case ("rules", 3...), ("situations", 2...), ("comments", 2...):
         guard parts[0] == set.folder else { continue }
         var reader = RuleReader(path: file.path, set: set)

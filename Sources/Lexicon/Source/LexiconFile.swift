@@ -32,6 +32,14 @@ public struct LexiconProblem: Error, Hashable, Sendable, CustomStringConvertible
     self.message = message
   }
 
+  /// A mistake in a file that has another path.
+  package init(moving problem: LexiconProblem, to path: String) {
+    self.path = path
+    line = problem.line
+    column = problem.column
+    message = problem.message
+  }
+
   /// Place and message in one line, as compilers write them.
   public var description: String { "\(path):\(line):\(column): \(message)" }
 }
@@ -49,7 +57,7 @@ package struct LexiconProblems: Error, Sendable, CustomStringConvertible {
   package var description: String { list.map(\.description).joined(separator: "\n") }
 
   /// The root of a file, or nil for an empty one or one that is not YAML, which is noted.
-  mutating func parse(_ file: LexiconFile) -> YAMLNode? {
+  package mutating func parse(_ file: LexiconFile) -> YAMLNode? {
     do {
       return try YAMLNode.parse(file.bytes)
     } catch {

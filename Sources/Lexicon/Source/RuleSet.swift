@@ -30,6 +30,13 @@ package enum RuleSet: String, Sendable, CaseIterable {
     path.hasPrefix(folder + "/") || Self.owner(ofLanguageFile: path) == self
   }
 
+  /// Whether a file is of advice alone, and no part of what checks drafts: compiling that again would change nothing.
+  package static func concernsAdviceAlone(_ path: String) -> Bool {
+    let parts = path.split(separator: "/")
+    return situations.ownsFile(path) || path == "answers.yml"
+      || (parts.count == 3 && (parts[1] == "templates" || parts[1] == "fixing"))
+  }
+
   /// The set that alone reads a file of a language: `en/situations.yml`, a file of the folder `en/situations/`, or
   /// `en/examples/comments.yml`; nil for files of all sets.
   static func owner(ofLanguageFile path: String) -> RuleSet? {

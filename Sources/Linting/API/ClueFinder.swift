@@ -15,6 +15,14 @@ package struct Clue: Hashable, Sendable {
 
   /// The words, in UTF-8 bytes of the draft.
   package let range: ByteRange
+
+  /// A clue as given; nothing is checked.
+  package init(id: String, weight: Int, message: String, range: ByteRange) {
+    self.id = id
+    self.weight = weight
+    self.message = message
+    self.range = range
+  }
 }
 
 /// Finds clues with an image that knows situations, or what buyers' comments are about, where ``Linter`` knows

@@ -28,7 +28,8 @@ public struct Linter: Sendable {
   /// - Throws: ``LintingError``; all mistakes in the files are in ``LintingError/lexicon(_:)``.
   public init(_ configuration: Configuration = Configuration(), lexicons files: [String: [UInt8]]) throws(LintingError)
   {
-    try self.init(configuration, engine: Engine.built(for: .violations, lexicons: files))
+    let hasOwn = files.keys.contains { !RuleSet.concernsAdviceAlone($0) }
+    try self.init(configuration, engine: Engine.built(for: .violations, lexicons: hasOwn ? files : [:]))
   }
 
   init(_ configuration: Configuration, engine: Engine) throws(LintingError) {

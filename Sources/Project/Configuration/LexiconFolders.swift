@@ -59,6 +59,11 @@ package struct LexiconFolders: Sendable {
     return ConfigurationProblem(ConfigurationText(path: place, utf8: utf8), problem)
   }
 
+  /// A mistake in one of the files, with the file as the user knows it; nil where it is in none of them.
+  package func located(_ problem: LexiconProblem) -> LexiconProblem? {
+    places[problem.path].map { LexiconProblem(moving: problem, to: $0) }
+  }
+
   /// A mistake in one of the files, in one line that begins with its place.
   package func description(of problem: LexiconProblem) -> String {
     "\(places[problem.path] ?? problem.path):\(problem.line):\(problem.column): \(problem.message)"

@@ -51,7 +51,7 @@ package enum Paths {
   }
 
   /// The absolute path of one as it is written; links are not followed.
-  static func absolute(_ path: String) -> String {
+  package static func absolute(_ path: String) -> String {
     path.utf8.first == UInt8(ascii: "/") ? normalized(path) : normalized(join(workingFolder() ?? "/", path))
   }
 

@@ -2,23 +2,18 @@ internal import Advice
 internal import Linting
 internal import Project
 internal import Reporting
-internal import Synchronization
 
 /// Adds advice to findings; what it needs is read with the first of them, so that clean drafts cost nothing.
 final class Counsel: Sendable {
-  private let lexicons: [String]
+  private let tools: AdviceTools
   private let tellsFixes: Bool
   private let describe: @Sendable (String) -> RuleDescription?
-  private let advisor = Mutex<Advisor?>(nil)
 
-  /// By what holds for a file; a run has few of them.
-  private let fixers = Mutex<[ObjectIdentifier: Fixer]>([:])
-
-  /// A counsel of the built-in templates and of those in `lexicons`, which asks `describe` for what to do instead.
+  /// A counsel that asks `describe` for what to do instead.
   ///
   /// - Parameter tellsFixes: Whether some report has a place for fixes, which take longer than all other advice.
-  init(lexicons: [String], tellsFixes: Bool, describe: @escaping @Sendable (String) -> RuleDescription?) {
-    self.lexicons = lexicons
+  init(_ tools: AdviceTools, tellsFixes: Bool, describe: @escaping @Sendable (String) -> RuleDescription?) {
+    self.tools = tools
     self.tellsFixes = tellsFixes
     self.describe = describe
   }
@@ -30,9 +25,11 @@ final class Counsel: Sendable {
     guard !checked.text.items.isEmpty || checked.subject?.items.isEmpty == false else { return }
     var draft = draft
     draft.language = draft.language ?? checked.language
-    let found = try known().suggestions(for: draft, marketplace: settings.linter.configuration.marketplace)
+    let findings = checked.text.items.map(\.finding)
+    let found = try tools.advisor(for: settings).suggestions(
+      for: draft, findings, marketplace: settings.linter.configuration.marketplace)
     let template = found.list.first.flatMap { $0.situation.isTold ? $0.template : nil }
-    let fixes = try fixes(of: draft, checked.text.items.map(\.finding), settings)
+    let fixes = try fixes(of: draft, findings, settings)
     for index in checked.text.items.indices {
       advise(&checked.text.items[index], template)
       let finding = checked.text.items[index].finding
@@ -52,27 +49,7 @@ final class Counsel: Sendable {
   /// What mends the text; a subject is too short to cut from.
   private func fixes(of draft: Draft, _ findings: [Finding], _ settings: FileSettings) throws(LintingError) -> [Fix] {
     guard tellsFixes, findings.contains(where: Fixer.concerns) else { return [] }
-    return try fixer(for: settings).fixes(of: draft, findings, .unsafe).fixes
-  }
-
-  private func fixer(for settings: FileSettings) throws(LintingError) -> Fixer {
-    let key = ObjectIdentifier(settings)
-    if let known = fixers.withLock({ $0[key] }) { return known }
-    let made = try Fixer(settings.linter, lexicons: settings.configuration?.lexicons.files ?? [:])
-    fixers.withLock { $0[key] = made }
-    return made
-  }
-
-  private func known() throws(LintingError) -> Advisor {
-    if let known = advisor.withLock({ $0 }) { return known }
-    let made: Advisor
-    do throws(UsageError) {
-      made = try OwnLexicons.make(lexicons) { files throws(LintingError) in try Advisor(lexicons: files) }
-    } catch {
-      throw .icu(error.message)
-    }
-    advisor.withLock { $0 = made }
-    return made
+    return try tools.fixer(for: settings).fixes(of: draft, findings, .unsafe).fixes
   }
 }
 

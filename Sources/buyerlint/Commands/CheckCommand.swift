@@ -59,8 +59,8 @@ enum CheckCommand {
     let queue = InputQueue(sources, stdinName: options.standardInputName, jobs: jobs)
     let wantsAdvice = options.givesAdvice && reports.reporters.contains { $0.tellsAdvice }
     let tellsFixes = outputs.contains { [.json, .ndjson].contains($0.format) }
-    let counsel =
-      wantsAdvice ? Counsel(lexicons: options.lexicons, tellsFixes: tellsFixes) { catalogue[$0] } : nil
+    let tools = wantsAdvice ? try AdviceTools(lexicons: options.lexicons) : nil
+    let counsel = tools.map { Counsel($0, tellsFixes: tellsFixes) { catalogue[$0] } }
     CheckRun(queue, settings, options, review, counsel, reports, jobs: jobs).run()
 
     totals = reports.finish()

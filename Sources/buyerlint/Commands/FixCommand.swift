@@ -31,7 +31,7 @@ enum FixCommand {
       throw UsageError("nothing to fix: name a PATH, or - for standard input")
     }
     if options.input.showsConfiguration { return try ShownConfiguration.show(options.input, settings) }
-    let lexicons = try OwnLexicons.files(in: options.input.lexicons)
+    let tools = try AdviceTools(lexicons: options.input.lexicons)
     let review: FindingReview
     do throws(ProjectMistake) {
       review = try FindingReview(options.input.review)
@@ -40,7 +40,7 @@ enum FixCommand {
     }
     var totals = Totals()
     let sources = try InputSources(options.input, settings, &totals).list
-    var run = FixRun(options, settings, review, Fixers(lexicons: lexicons))
+    var run = FixRun(options, settings, review, tools)
     for source in sources { run.fix(source) }
     return run.finish(missing: totals.missing)
   }

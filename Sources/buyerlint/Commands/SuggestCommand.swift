@@ -85,6 +85,7 @@ enum SuggestCommand {
     guard options.paths.count + (options.situation == nil ? 0 : 1) == 1 else {
       throw UsageError("`suggest` takes one FILE, - for standard input, or --situation NAME")
     }
+    let files = try OwnLexicons.files(in: options.lexicons)
     let advisor = try OwnLexicons.make(options.lexicons) { files throws(LintingError) in try Advisor(lexicons: files) }
     let found: Advisor.Suggestions
     if let situation = options.situation {
@@ -94,7 +95,9 @@ enum SuggestCommand {
         utf8: try text(of: options.paths[0]), channel: options.channel ?? .message, target: options.target,
         marketplace: options.marketplace, language: options.language)
       do throws(LintingError) {
-        found = try advisor.suggestions(for: draft, marketplace: options.marketplace, setting: options.values)
+        let findings = try Linter(lexicons: files).check(draft)
+        found = try advisor.suggestions(
+          for: draft, findings, marketplace: options.marketplace, setting: options.values)
       } catch {
         throw UsageError(error.description)
       }

@@ -14,9 +14,13 @@ enum SuggestionText {
       bytes.append(text: "\(template.language)/\(template.id): \(template.summary)\n")
       let indentation = number == 0 ? "  " : "    "
       for reason in suggestion.situation.reasons.prefix(number == 0 ? 3 : 1) {
-        bytes.append(text: "\(indentation)why: \(reason.message): “")
-        bytes.append(visible: reason.words)
-        bytes.append(text: "”\n")
+        bytes.append(text: "\(indentation)why: \(reason.message)")
+        if !reason.words.isEmpty {
+          bytes.append(text: ": “")
+          bytes.append(visible: reason.words)
+          bytes.append(text: "”")
+        }
+        bytes.append(text: "\n")
       }
       guard number == 0 else { continue }
       if !suggestion.open.isEmpty { bytes.append(text: "  to fill in: \(suggestion.open.joined(separator: ", "))\n") }

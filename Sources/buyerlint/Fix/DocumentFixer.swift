@@ -66,7 +66,7 @@ struct DocumentFixer {
           mended.append(
             Mended(draft: number, isSubject: isSubject, edits: fixed.edits, utf8: fixed.utf8))
         }
-        if let note = FixNote(fixed, draft, label: found.label, template: mender.template(for: draft)) {
+        if let note = try FixNote(fixed, draft, label: found.label, mender) {
           result.notes.append(note)
         }
       } catch {

@@ -9,15 +9,15 @@ struct DraftMender {
   let settings: FileSettings
   private let review: FindingReview
   private let file: FindingReview.File
-  private let fixers: Fixers
+  private let tools: AdviceTools
   private let safety: Fix.Safety
 
   init(
-    _ settings: FileSettings, _ review: FindingReview, path: String, _ fixers: Fixers, _ safety: Fix.Safety
+    _ settings: FileSettings, _ review: FindingReview, path: String, _ tools: AdviceTools, _ safety: Fix.Safety
   ) {
     self.settings = settings
     self.review = review
-    self.fixers = fixers
+    self.tools = tools
     self.safety = safety
     file = review.file(path, settings)
   }
@@ -26,16 +26,18 @@ struct DraftMender {
   func mend(_ draft: Draft, declared: [DeclaredSuppression] = []) throws(LintingError) -> FixedDraft {
     let found = try open(draft, declared)
     guard found.contains(where: Fixer.concerns) else { return FixedDraft(utf8: draft.utf8, outcome: .clean, left: []) }
-    return try fixers.fixer(for: settings).fixes(of: draft, found, safety) { draft throws(LintingError) in
+    return try tools.fixer(for: settings).fixes(of: draft, found, safety) { draft throws(LintingError) in
       try open(draft, declared)
     }
   }
 
-  /// The template to write in the place of a draft of which too little would be left; nil where none is known to fit.
-  func template(for draft: Draft) -> String? {
-    guard let advisor = try? fixers.advisor() else { return nil }
-    let found = try? advisor.suggestions(for: draft, marketplace: settings.marketplace.value)
-    return found?.list.first { $0.situation.isTold }?.template.id
+  /// The template to write in the place of a draft of which too little would be left; nil where its language has none.
+  ///
+  /// - Parameter findings: What is open in the draft.
+  func template(for draft: Draft, _ findings: [Finding]) throws(LintingError) -> Template? {
+    let found = try tools.advisor(for: settings).suggestions(
+      for: draft, findings, marketplace: settings.marketplace.value)
+    return found.list.first?.template
   }
 
   /// The findings that nobody has accepted.

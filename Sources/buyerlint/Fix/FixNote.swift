@@ -8,7 +8,7 @@ struct FixNote {
     /// The edits cannot be written into the document as it is.
     case unwritable
     /// Too little would be left; the template to write instead.
-    case needsTemplate(String?, language: String?)
+    case needsTemplate(Template?)
     /// Rules that are still broken.
     case left([String])
   }
@@ -24,10 +24,10 @@ struct FixNote {
   }
 
   /// What is to be said of a draft that was mended or should have been; nil where that is nothing.
-  init?(_ fixed: FixedDraft, _ draft: Draft, label: String?, template: @autoclosure () -> String?) {
+  init?(_ fixed: FixedDraft, _ draft: Draft, label: String?, _ mender: DraftMender) throws(LintingError) {
     self.label = label
     if fixed.outcome == .tooLittleLeft {
-      matter = .needsTemplate(template(), language: draft.language)
+      matter = .needsTemplate(try mender.template(for: draft, fixed.left))
     } else if !fixed.left.isEmpty {
       matter = .left(FixNote.rules(fixed.left))
     } else {
@@ -45,19 +45,21 @@ struct FixNote {
     switch matter {
     case .problem(let message): message
     case .unwritable: "not fixable: the change cannot be written exactly in this format; mend it by hand"
-    case .needsTemplate(let template, let language):
+    case .needsTemplate(let template):
       "left as it is: without what violates, nothing would be left to send; "
-        + (template.map { "write it anew, for example from `buyerlint templates show \($0)\(Self.option(language))`" }
+        + (template.map {
+          "write it anew, for example from `buyerlint templates show \($0.id)\(Self.option($0.language))`"
+        }
           ?? "write it anew; `buyerlint templates list` shows what for")
     case .left(let rules): "still to be mended: \(rules.joined(separator: ", "))"
     }
   }
 
   /// The option that names a language where it is not the default.
-  private static func option(_ language: String?) -> String {
-    let code = (language ?? "en").prefix { $0 != "-" && $0 != "_" }
-    return code == "en" ? "" : " --lang \(code)"
-  }
+  private static func option(_ language: String) -> String { language == "en" ? "" : " --lang \(language)" }
+
+  /// The template to write instead, if it names one.
+  var template: Template? { if case .needsTemplate(let template) = matter { template } else { nil } }
 
   /// Whether it means that something could not be read or written.
   var isFailure: Bool {

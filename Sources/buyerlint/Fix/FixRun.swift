@@ -11,18 +11,20 @@ struct FixRun {
   private let options: FixOptions
   private let settings: ProjectSettings
   private let review: FindingReview
-  private let fixers: Fixers
+  private let tools: AdviceTools
+  private let names: PatchNames
 
   private var fixedDrafts = 0
   private var changedFiles = 0
   private var templates = 0
   private var failures = 0
 
-  init(_ options: FixOptions, _ settings: ProjectSettings, _ review: FindingReview, _ fixers: Fixers) {
+  init(_ options: FixOptions, _ settings: ProjectSettings, _ review: FindingReview, _ tools: AdviceTools) {
     self.options = options
     self.settings = settings
     self.review = review
-    self.fixers = fixers
+    self.tools = tools
+    names = PatchNames(for: options.input.paths)
   }
 
   mutating func fix(_ source: InputQueue.Source) {
@@ -46,6 +48,7 @@ struct FixRun {
           ", \(templates) left as \(templates == 1 ? "it is" : "they are") that \(templates == 1 ? "needs" : "need") a template"
       }
       OutputFile.standardError.send("\(text).\n")
+      if options.printsPatch, changedFiles > 0, let advice = names.advice { OutputFile.standardError.say(advice) }
     }
     if failures > 0 || (missing > 0 && !options.input.gate.allowsEmpty) { return ExitStatus.failed }
     return options.onlyChecks && changedFiles > 0 ? ExitStatus.findings : ExitStatus.clean
@@ -146,7 +149,7 @@ struct FixRun {
 
   private mutating func mender(_ path: String) -> DraftMender? {
     do throws(ProjectSettings.Failure) {
-      return DraftMender(try settings.settings(for: path), review, path: path, fixers, options.safety)
+      return DraftMender(try settings.settings(for: path), review, path: path, tools, options.safety)
     } catch {
       fail(path, UsageError(error).message)
       return nil
@@ -167,7 +170,7 @@ struct FixRun {
     guard !edits.isEmpty else { return }
     if options.printsPatch {
       guard !bytes.contains(0) else { return fail(path, "a patch cannot show it, since it is no UTF-8") }
-      OutputFile.standardOutput.send(Patch(bytes, edits).bytes(named: Self.named(path)))
+      OutputFile.standardOutput.send(Patch(bytes, edits).bytes(named: names.name(path)))
     } else if options.onlyChecks {
       if !options.input.isQuiet { OutputFile.standardError.say("\(path): would be mended") }
     } else {
@@ -190,13 +193,6 @@ struct FixRun {
       fail(path, error.description)
       return false
     }
-  }
-
-  /// A path as a patch names it, from the working directory.
-  private static func named(_ path: String) -> String {
-    var name = path[...]
-    while name.hasPrefix("./") { name = name.dropFirst(2) }
-    return name.hasPrefix("/") ? Paths.fromWorkingFolder(path) : String(name)
   }
 
   // MARK: Words

@@ -32,7 +32,7 @@ struct RecordFixer: ~Copyable {
       let record = try records.read(bytes.span, line, mender.settings)
       var writer = JSONWriter()
       if record.isBuyers {
-        object(record, FixedDraft(utf8: record.draft.utf8, outcome: .clean, left: []), nil, &writer)
+        object(record, FixedDraft(utf8: record.draft.utf8, outcome: .clean, left: []), nil, [], &writer)
       } else {
         var shown = record.draft
         _ = QuotedHistory.blank(&shown.utf8)
@@ -43,7 +43,7 @@ struct RecordFixer: ~Copyable {
           draft.utf8 = utf8
           subject = try mend(draft, value, bytes, &result)
         }
-        object(record, text, subject, &writer)
+        object(record, text, subject, result.notes, &writer)
       }
       result.object = writer.finish()
     } catch {
@@ -71,10 +71,10 @@ struct RecordFixer: ~Copyable {
     let fixed: FixedDraft
     do throws(LintingError) {
       fixed = try mender.mend(draft)
+      if let note = try FixNote(fixed, draft, label: nil, mender) { result.notes.append(note) }
     } catch {
       throw RecordReader.Failure(error.description)
     }
-    if let note = FixNote(fixed, draft, label: nil, template: mender.template(for: draft)) { result.notes.append(note) }
     guard fixed.outcome == .fixed else { return fixed }
     let text = MappedText(draft.utf8, value.sourceMap(in: bytes.span))
     let encoding = EditEncoding(kind: .ndjson, charset: "utf-8")
@@ -89,9 +89,9 @@ struct RecordFixer: ~Copyable {
   }
 
   private func object(
-    _ record: RecordReader.Record, _ text: FixedDraft, _ subject: FixedDraft?, _ writer: inout JSONWriter
+    _ record: RecordReader.Record, _ text: FixedDraft, _ subject: FixedDraft?, _ notes: [FixNote],
+    _ writer: inout JSONWriter
   ) {
-    let needsTemplate = text.outcome == .tooLittleLeft || subject?.outcome == .tooLittleLeft
     writer.object { writer in
       writer.name("id")
       if record.id.isEmpty { writer.null() } else { writer.raw(record.id) }
@@ -110,8 +110,8 @@ struct RecordFixer: ~Copyable {
         for rule in FixNote.rules(text.left + (subject?.left ?? [])) { writer.string(rule) }
       }
       writer.name("template")
-      if needsTemplate, let template = mender.template(for: record.draft) {
-        writer.string(template)
+      if let template = notes.lazy.compactMap(\.template).first {
+        writer.string(template.id)
       } else {
         writer.null()
       }
