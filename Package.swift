@@ -73,12 +73,27 @@ let package = Package(
       dependencies: ["Documents", "JSONReading", "Lexicon", "Linting", "SourceText", "UnicodeText", "YAMLReading"]
     ),
 
+    // What is read, judged and mended: the way of one file.
+    .target(
+      name: "Checking",
+      dependencies: [
+        "Advice", "Documents", "JSONReading", "Linting", "Project", "Reporting", "SourceText", "UnicodeText",
+      ]
+    ),
+    .target(
+      name: "LanguageServer",
+      dependencies: [
+        "Advice", "Checking", "Documents", "JSONReading", "Linting", "Project", "Reporting", "SourceText",
+        "UnicodeText",
+      ]
+    ),
+
     // The programs.
     .executableTarget(
       name: "buyerlint",
       dependencies: [
-        "Advice", "Documents", "Feedback", "JSONReading", "Linting", "Project", "Reporting", "SourceText",
-        "UnicodeText",
+        "Advice", "Checking", "Documents", "Feedback", "JSONReading", "LanguageServer", "Lexicon", "Linting",
+        "Project", "Reporting", "SourceText", "UnicodeText",
       ],
       // Loading and relocating ICU's libraries takes longer than checking a draft, so what ships is one file.
       linkerSettings: [
@@ -116,6 +131,7 @@ let package = Package(
       dependencies: ["Documents", "Linting", "Project", "SourceText", "TestSupport", "UnicodeText", "YAMLReading"]),
     .testTarget(name: "FeedbackTests", dependencies: ["Feedback", "TestSupport"]),
     .testTarget(name: "CorpusTests", dependencies: ["Advice", "Feedback", "JSONReading", "Linting", "SourceText"]),
+    .testTarget(name: "LanguageServerTests", dependencies: ["LanguageServer", "SourceText", "TestSupport"]),
     .testTarget(name: "CommandLineTests", dependencies: ["TestSupport", "buyerlint"]),
   ],
   swiftLanguageModes: [.v6],

@@ -15,6 +15,9 @@ import shutil
 import statistics
 import subprocess
 import sys
+import time
+
+import editing
 
 FOLDER = pathlib.Path(__file__).resolve().parent.parent / ".build-bench"
 LEXICONS = FOLDER.parent / "lexicons" / "en"
@@ -167,6 +170,18 @@ def instructions(command):
     return int(found[1])
 
 
+def measure_editing(program, text):
+    check = [program, "check", "--exit-zero", "--quiet", "--format", "concise", "--jobs", "1", str(text)]
+    # What somebody waits for, so it is not processor time.
+    checks = []
+    for _ in range(ROUNDS):
+        start = time.perf_counter()
+        run(check)
+        checks.append(time.perf_counter() - start)
+    times = max(editing.edits(program, text, 3 * ROUNDS)), statistics.median(checks)
+    report_pair("the slowest of edits of 200 KB", times, 6, ("lsp", "check"))
+
+
 def main():
     if len(sys.argv) != 3:
         sys.exit(__doc__)
@@ -179,6 +194,7 @@ def main():
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     measure_large(program, text, small, records(text))
+    measure_editing(program, cut(text, MEGABYTE // 5, "editing.txt"))
     innocent = prose(maker, 2 * MEGABYTE, 0)
     measure_lexicon_size(program, cut(innocent, MEGABYTE // 5, "innocent-small.txt"),
                          cut(innocent, MEGABYTE, "innocent-large.txt"))

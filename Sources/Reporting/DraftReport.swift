@@ -68,6 +68,9 @@ package struct Checked: Sendable {
 
   package var undecodable: Undecodable?
 
+  /// Which of the drafts of its document it is, from 0.
+  package var number = 0
+
   /// Findings that are not reported, since somebody has accepted them.
   package var accepted = AcceptedCounts()
   package var text: CheckedText

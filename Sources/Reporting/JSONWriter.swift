@@ -25,6 +25,13 @@ package struct JSONWriter: ~Copyable {
     needsComma = false
   }
 
+  /// The name of a member that is not known beforehand.
+  package mutating func key(_ name: String) {
+    string(name)
+    bytes.append(UInt8(ascii: ":"))
+    needsComma = false
+  }
+
   package mutating func string(_ string: some StringProtocol) {
     comma()
     var string = String(string)

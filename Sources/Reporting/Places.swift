@@ -1,8 +1,8 @@
 internal import Linting
-internal import SourceText
+package import SourceText
 
 /// The lines and columns of all that a text's items name, in the text and in what it was read from.
-struct Places {
+package struct Places {
   private let positions: TextPositions
   private let source: DraftSource?
   private let index: PlaceIndex?
@@ -11,7 +11,7 @@ struct Places {
   private let columns: Columns?
 
   /// The places of a text's items; columns in what it was read from count in `unit`.
-  init(_ checked: CheckedText, _ unit: ColumnUnit = .codePoints) {
+  package init(_ checked: CheckedText, _ unit: ColumnUnit = .codePoints) {
     let findings = (checked.items + checked.accepted).map(\.finding.range)
     let edits = checked.items.flatMap { $0.advice?.fixes.flatMap { $0.edits.map(\.range) } ?? [] }
     positions = TextPositions(of: (findings + edits).flatMap { [$0.lowerBound, $0.upperBound] }, in: checked.utf8.span)
@@ -31,7 +31,7 @@ struct Places {
   }
 
   /// Where a range of the text begins and ends in what it was read from; offsets count the bytes of the file.
-  func source(of range: ByteRange) -> (start: TextPosition, end: TextPosition) {
+  package func source(of range: ByteRange) -> (start: TextPosition, end: TextPosition) {
     guard let source, let index else { return text(of: range) }
     let read = source.map.source(of: range)
     let bytes = source.encoding.source(of: read)

@@ -1,4 +1,4 @@
-internal import Linting
+package import Linting
 internal import SourceText
 
 /// A finding with all that formats for other programs say of it.
@@ -77,5 +77,5 @@ extension Origin {
 
 extension RuleDescription {
   /// The page of the marketplace's or the law's own that says so; pages of others are cited, and are no policy.
-  var policyAddress: String? { sources.lazy.filter { $0.standing == .official }.compactMap(\.address).first }
+  package var policyAddress: String? { sources.lazy.filter { $0.standing == .official }.compactMap(\.address).first }
 }

@@ -35,6 +35,14 @@ package struct SARIFReporter: Reporter {
   }
 
   package func appendTail(_ totals: Totals, to bytes: inout [UInt8]) {
+    var hasResults = totals.findings + totals.accepted.suppressed + totals.accepted.inBaseline > 0
+    for absent in totals.absent {
+      if hasResults { bytes.append(",\n") }
+      hasResults = true
+      var writer = JSONWriter(exchange(&bytes, with: []))
+      writer.absent(absent, describe(absent.rule))
+      bytes = writer.finish()
+    }
     bytes.append("\n],")
     // Members of the run that the head has begun.
     var writer = JSONWriter(exchange(&bytes, with: []))
@@ -50,7 +58,8 @@ package struct SARIFReporter: Reporter {
         writer.message(notice)
         writer.name("rules")
         writer.array { writer in
-          for id in totals.rules { writer.rule(id, describe(id)) }
+          let rules = Set(totals.rules).union(totals.absent.map(\.rule)).sorted()
+          for id in rules { writer.rule(id, describe(id)) }
         }
       }
     }
@@ -128,6 +137,32 @@ extension JSONWriter {
           writer.boolean(true)
         }
       }
+    }
+  }
+
+  /// A result of which no more is known than the file that it stood in and its sentence.
+  fileprivate mutating func absent(_ absent: AbsentResult, _ rule: RuleDescription?) {
+    object { writer in
+      writer.name("ruleId")
+      writer.string(absent.rule)
+      writer.name("level")
+      writer.string("none")
+      writer.name("message")
+      writer.message("is gone: " + (rule?.message ?? absent.rule))
+      writer.name("locations")
+      writer.array { writer in
+        writer.object { writer in
+          writer.name("physicalLocation")
+          writer.object { $0.artifactLocation(absent.path) }
+        }
+      }
+      writer.name("partialFingerprints")
+      writer.object { writer in
+        writer.name("sentence/v1")
+        writer.string("\(absent.fingerprint):\(absent.occurrence)")
+      }
+      writer.name("baselineState")
+      writer.string("absent")
     }
   }
 

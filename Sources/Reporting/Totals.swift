@@ -56,6 +56,9 @@ package struct Totals: Hashable, Sendable {
   /// What could not be read or checked, the first ``mostProblems`` in order.
   package var problems: [Problem] = []
 
+  /// What a baseline holds and is gone.
+  package var absent: [AbsentResult] = []
+
   package init() {}
 
   /// Counts a draft.

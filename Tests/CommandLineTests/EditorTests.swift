@@ -43,6 +43,42 @@ import Testing
     }
   }
 
+  @Test func `Neovim`() throws {
+    guard SystemProgram.path(of: "nvim") != nil else { try Test.cancel("Neovim is not installed") }
+    let recipes = try Self.recipes()
+    let first = try #require(recipes.firstIndex(of: "local server"))
+    let last = try #require(recipes[first...].firstIndex(of: "})"))
+    // The words from where the finding begins, as the editor counts.
+    let seen = """
+      vim.api.nvim_create_autocmd('VimEnter', { callback = function()
+        local function found()
+          return vim.tbl_filter(function(d) return d.message:find('change or remove feedback') end, vim.diagnostic.get(0))
+        end
+        vim.wait(60000, function() return #found() > 0 end, 20)
+        local out = {}
+        for _, d in ipairs(found()) do
+          local line = vim.api.nvim_buf_get_lines(0, d.lnum, d.lnum + 1, true)[1]
+          table.insert(out, table.concat({ d.lnum, line:sub(d.col + 1, d.end_col), d.severity, d.source }, '|'))
+        end
+        vim.fn.writefile(out, 'seen')
+        vim.cmd('qa!')
+      end })
+      """
+    try Self.with("bytes") { folder in
+      let settings = recipes[first...last].joined(separator: "\n") + "\n" + seen
+      try Data(settings.utf8).write(to: folder.appendingPathComponent("init.lua"))
+      let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
+      let outcome = try BuiltProgram.run(
+        ["--headless", "--clean", "-u", "init.lua", "two words.txt"], folder: folder,
+        environment: [
+          "PATH": BuiltProgram.url.deletingLastPathComponent().path + ":" + path, "HOME": folder.path,
+          "LC_ALL": "C.UTF-8",
+        ], program: URL(fileURLWithPath: try #require(SystemProgram.path(of: "nvim"))))
+      let seen = try? String(contentsOf: folder.appendingPathComponent("seen"), encoding: .utf8)
+      #expect(seen == "1|remove your review|1|buyerlint\n", "\(outcome)")
+    }
+  }
+
   @Test func `Emacs`() throws {
     guard SystemProgram.path(of: "emacs") != nil else { try Test.cancel("emacs is not installed") }
     try Self.with("screen") { folder in

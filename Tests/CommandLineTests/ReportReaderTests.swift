@@ -69,6 +69,30 @@ struct `reports in the eyes of other programs` {
     }
   }
 
+  @Test func `SARIF tells what is gone`() throws {
+    let text = "Please remove your review.\n"
+    let files = ["a b.txt": text + text, "gone.txt": text, "other.txt": text]
+    try BuiltProgram.withFolder(files.mapValues { Array($0.utf8) }) { folder in
+      _ = try BuiltProgram.run(["check", "--write-baseline", "b.yml", "."], folder: folder)
+      try Data(text.utf8).write(to: folder.appendingPathComponent("a b.txt"))
+      try FileManager.default.removeItem(at: folder.appendingPathComponent("gone.txt"))
+      // Of a file that is not checked nobody knows.
+      let outcome = try BuiltProgram.run(
+        ["check", "--baseline", "b.yml", "--format", "sarif=r.sarif", "a b.txt"], folder: folder)
+      #expect(outcome.status == 0, "\(outcome.errors)")
+      _ = try Readers.read("sarif", "r.sarif", in: folder)
+      let log = try JSONSerialization.jsonObject(with: Data(contentsOf: folder.appendingPathComponent("r.sarif")))
+      let run = try #require(((log as? [String: Any])?["runs"] as? [[String: Any]])?.first)
+      let states = try #require(run["results"] as? [[String: Any]]).map { result -> String in
+        let location = (result["locations"] as? [[String: Any]])?.first?["physicalLocation"] as? [String: Any]
+        let file = (location?["artifactLocation"] as? [String: Any])?["uri"] as? String
+        let print = (result["partialFingerprints"] as? [String: String])?["sentence/v1"]?.suffix(2)
+        return "\(result["baselineState"] ?? "") \(file ?? "") \(print ?? "")"
+      }
+      #expect(states == ["unchanged a%20b.txt :1", "absent a%20b.txt :2", "absent gone.txt :1"])
+    }
+  }
+
   @Test func `SARIF tells what is accepted and what failed`() throws {
     let files = [
       "a.md":

@@ -3,7 +3,7 @@ internal import Glibc
 /// Paths as texts.
 package enum Paths {
   /// The folder that a path lies in; empty for a name alone.
-  static func folder(of path: String) -> String {
+  package static func folder(of path: String) -> String {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "" }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
@@ -56,7 +56,7 @@ package enum Paths {
   }
 
   /// An absolute path as it is written in a folder, with `..` where it does not lie below it.
-  static func path(_ path: String, from folder: String) -> String {
+  package static func path(_ path: String, from folder: String) -> String {
     let parts = path.split(separator: "/")
     let base = folder.split(separator: "/")
     var shared = 0

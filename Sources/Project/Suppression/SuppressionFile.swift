@@ -14,13 +14,13 @@ package struct SuppressionFile: Sendable {
   /// The path of the file.
   let path: String
   private(set) var entries: [SuppressionEntry] = []
-  private(set) var mistakes: [ProjectMistake] = []
+  package private(set) var mistakes: [ProjectMistake] = []
 
   /// The numbers of the entries for a path.
   private var numbers: [String: [Int]] = [:]
 
   /// Reads a file; what is wrong with it is kept in ``mistakes``.
-  init(path: String, bytes: [UInt8]) {
+  package init(path: String, bytes: [UInt8]) {
     self.path = path
     do throws(YAMLError) {
       guard let root = try YAMLNode.parse(bytes) else { return }

@@ -1,14 +1,14 @@
 /// Writes entries of suppression files and baselines, which are YAML.
-enum SuppressionWriter {
+package enum SuppressionWriter {
   /// The entry of a suppression, four lines.
-  static func entry(path: String, _ suppression: Suppression) -> String {
+  package static func entry(path: String, _ suppression: Suppression) -> String {
     var text = "- path: \(scalar(path))\n  rule: \(suppression.rule)\n"
     if let sentence = suppression.sentence { text += "  sentence: \(quoted(sentence.description))\n" }
     return text + "  reason: \(scalar(suppression.reason))\n"
   }
 
   /// A text as a YAML scalar: plain where that cannot mean anything else.
-  static func scalar(_ text: String) -> String {
+  package static func scalar(_ text: String) -> String {
     let isPlain =
       text.utf8.first.map { ($0 | 0x20) &- 0x61 < 26 } == true
       && text.utf8.allSatisfy { byte in

@@ -1,3 +1,4 @@
+internal import Checking
 internal import Documents
 internal import Linting
 internal import Project
@@ -129,21 +130,4 @@ extension CheckOptions.OutputFormat {
   }
 
   fileprivate var keepsDetails: Bool { self == .sarif || self == .gitlab }
-}
-
-/// What the members of NDJSON records are called.
-struct RecordFields: Sendable {
-  var text = "text"
-  var id = "id"
-  var channel = "channel"
-  var language = "lang"
-  var target = "target"
-  var marketplace = "marketplace"
-  var subject = "subject"
-  var author = "author"
-  var proactive = "proactive"
-  var final = "final"
-
-  /// Members to copy to the output.
-  var echoed: [String] = []
 }

@@ -1,3 +1,4 @@
+internal import Checking
 internal import Documents
 internal import Project
 internal import Reporting

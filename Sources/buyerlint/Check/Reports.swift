@@ -1,5 +1,6 @@
 internal import Documents
 internal import Linting
+internal import Project
 internal import Reporting
 internal import Synchronization
 
@@ -67,7 +68,7 @@ final class Reports: Sendable {
   }
 
   /// Writes what a checker says of a batch; callers take turns.
-  func write(_ result: Checker.Result) {
+  func write(_ result: BatchResult) {
     state.withLock { state in
       if !result.problems.isEmpty || reporters.indices.contains(where: { shown[$0] && !result.reports[$0].isEmpty }) {
         state.progress.clear()
@@ -85,9 +86,13 @@ final class Reports: Sendable {
     }
   }
 
-  /// Ends the reports and answers what was counted.
-  func finish() -> Totals {
+  /// Ends the reports and answers what was counted; `absent` is what a baseline holds and is gone.
+  func finish(absent: [AbsentFinding]) -> Totals {
     state.withLock { state in
+      state.totals.absent = absent.map { gone in
+        AbsentResult(
+          path: gone.path, rule: gone.rule, fingerprint: gone.fingerprint, occurrence: gone.occurrence)
+      }
       state.progress.clear()
       for index in reporters.indices {
         var tail: [UInt8] = []

@@ -1,3 +1,4 @@
+internal import Checking
 internal import Documents
 internal import Linting
 internal import Project
@@ -63,7 +64,7 @@ enum CheckCommand {
     let counsel = tools.map { Counsel($0, tellsFixes: tellsFixes) { catalogue[$0] } }
     CheckRun(queue, settings, options, review, counsel, reports, jobs: jobs).run()
 
-    totals = reports.finish()
+    totals = reports.finish(absent: review.absent)
     try finish(review, isQuiet: options.isQuiet)
     if options.showsStatistics { OutputFile.standardError.send(totals.statistics) }
     if options.isQuiet {

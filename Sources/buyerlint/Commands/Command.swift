@@ -33,6 +33,7 @@ struct Command: Sendable {
     Command("suggest", { SuggestCommand.description }, run: SuggestCommand.run),
     Command("feedback", { FeedbackOptions.syntax.description(for: FeedbackOptions()) }, run: FeedbackCommand.run),
     Command("init", { InitCommand.description }, run: InitCommand.run),
+    Command("lsp", { LanguageServerCommand.description }, run: LanguageServerCommand.run),
     Command("hook", { HookCommand.description }, run: HookCommand.run),
     Command("completions", { CompletionsCommand.description }, run: CompletionsCommand.run),
     Command("man", { ManCommand.description }, run: ManCommand.run),

@@ -1,4 +1,5 @@
 internal import Advice
+internal import Checking
 internal import Documents
 internal import Linting
 internal import Project

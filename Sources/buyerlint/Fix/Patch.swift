@@ -1,3 +1,4 @@
+internal import Checking
 internal import SourceText
 
 /// A patch as `git apply` takes it.

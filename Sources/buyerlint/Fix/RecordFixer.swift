@@ -1,4 +1,5 @@
 internal import Advice
+internal import Checking
 internal import Documents
 internal import JSONReading
 internal import Linting
@@ -12,7 +13,7 @@ struct RecordFixer: ~Copyable {
 
   init(_ mender: DraftMender, _ options: CheckOptions) {
     self.mender = mender
-    records = RecordReader(options)
+    records = RecordReader(options.fields)
   }
 
   /// What came of a line.

@@ -4,11 +4,11 @@ internal import Glibc
 ///
 /// Threads are the C library's own: a run on one draft must not pay for the start of a pool.
 @safe
-struct WorkerThread {
+package struct WorkerThread {
   private let handle: pthread_t
 
   /// Starts a thread, or answers nil where the system has none left.
-  init?(_ body: @escaping @Sendable () -> Void) {
+  package init?(_ body: @escaping @Sendable () -> Void) {
     let box = unsafe Unmanaged.passRetained(Box(body))
     var handle = pthread_t()
     let status = unsafe pthread_create(
@@ -26,7 +26,7 @@ struct WorkerThread {
   }
 
   /// Waits until the closure has returned.
-  func join() { pthread_join(handle, nil) }
+  package func join() { pthread_join(handle, nil) }
 
   private final class Box: Sendable {
     let body: @Sendable () -> Void

@@ -1,15 +1,16 @@
-internal import Linting
+package import Linting
 internal import Synchronization
 
 /// The rules by id, read when the first one is asked for: a run without findings needs none.
-final class Catalogue: Sendable {
+package final class Catalogue: Sendable {
   private let linters: @Sendable () -> [Linter]
   private let rules = Mutex<[String: RuleDescription]?>(nil)
 
   /// The rules of all of some linters.
-  init(_ linters: @escaping @Sendable () -> [Linter]) { self.linters = linters }
+  package init(_ linters: @escaping @Sendable () -> [Linter]) { self.linters = linters }
 
-  subscript(id: String) -> RuleDescription? {
+  /// The rule of an id.
+  package subscript(id: String) -> RuleDescription? {
     rules.withLock { rules in
       let known = rules ?? Dictionary(linters().flatMap { $0.rules.map { ($0.id, $0) } }) { first, _ in first }
       rules = known

@@ -9,26 +9,26 @@ internal import UnicodeText
 struct DocumentChecker {
   private let settings: FileSettings
   private let review: DraftReview
-  private let counsel: Counsel?
+  private let advise: Advise?
   private let path: String
   private let document: Document
 
   /// The lines whose findings are told; nil for all of them.
   private let changes: ChangedLines?
 
-  /// Suppressions in the document that accept nothing: `LINE:COLUMN: ...`.
-  private(set) var needless: [String] = []
+  /// Suppressions in the document that accept nothing.
+  private(set) var needless: [NeedlessSuppression] = []
 
   /// The lines of the document, read once something is to be said.
   private var index: PlaceIndex?
 
   init(
-    _ settings: FileSettings, _ review: DraftReview, _ counsel: Counsel?, path: String, _ document: Document,
+    _ settings: FileSettings, _ review: DraftReview, _ advise: Advise?, path: String, _ document: Document,
     _ changes: ChangedLines?
   ) {
     self.settings = settings
     self.review = review
-    self.counsel = counsel
+    self.advise = advise
     self.path = path
     self.document = document
     self.changes = changes
@@ -41,7 +41,7 @@ struct DocumentChecker {
       let count = document.undecodable.reduce(0) { $0 + $1.count }
       return Undecodable(offset: first.lowerBound, count: count, charset: document.charset)
     }
-    for draft in document.drafts {
+    for (number, draft) in document.drafts.enumerated() {
       let origin = Origin.document(path: path, draft: draft.label)
       if draft.text.utf8.isEmpty, draft.subject == nil {
         report(DraftReport(origin, .passedOver(.empty)))
@@ -53,7 +53,7 @@ struct DocumentChecker {
       }
       do throws(LintingError) {
         guard isConcerned(draft) else { continue }
-        var checked = try examine(draft, report)
+        var checked = try examine(draft, number, report)
         checked.undecodable = undecodable
         undecodable = nil
         report(DraftReport(origin, .checked(checked)))
@@ -68,7 +68,7 @@ struct DocumentChecker {
   }
 
   private mutating func examine(
-    _ found: DocumentDraft, _ report: (DraftReport) -> Void
+    _ found: DocumentDraft, _ number: Int, _ report: (DraftReport) -> Void
   ) throws(LintingError) -> Checked {
     let draft = Draft(
       utf8: found.text.utf8,
@@ -90,15 +90,18 @@ struct DocumentChecker {
     var checked = Checked(
       language: examined.text.language, text: try text(found.text, examined.text, &review, isWhole: isWhole))
     checked.unchecked = examined.unchecked
+    checked.number = number
+    // Where the draft begins is of interest then too.
+    if checked.text.source == nil, !checked.unchecked.isEmpty { checked.text.source = source(of: found.text) }
     if let subject = found.subject, let examination = examined.subject {
       checked.subject = try text(subject, examination, &review, isWhole: isWhole)
     }
     checked.accepted = review.accepted
-    try counsel?.advise(&checked, draft, settings)
+    try advise?(&checked, draft, settings)
     // Where only changes are asked for, what the other lines need is not known.
     for suppression in changes == nil ? review.needless : [] {
       let place = lines().position(of: suppression.range.lowerBound, in: document.utf8.span)
-      needless.append("\(place.line):\(place.column): needless suppression: \(suppression.rule) is not found there")
+      needless.append(NeedlessSuppression(path: path, rule: suppression.rule, position: place))
     }
     return checked
   }
@@ -110,9 +113,11 @@ struct DocumentChecker {
     let items = try review.items(findings, in: text.utf8.span, withFingerprints: true)
     let accepted = review.acceptedItems
     guard !items.isEmpty || !accepted.isEmpty else { return CheckedText(utf8: text.utf8, source: nil, items: []) }
-    let source = DraftSource(
-      utf8: document.utf8, map: text.map, encoding: document.encoding, index: lines())
-    return CheckedText(utf8: text.utf8, source: source, items: items, accepted: accepted)
+    return CheckedText(utf8: text.utf8, source: source(of: text), items: items, accepted: accepted)
+  }
+
+  private mutating func source(of text: MappedText) -> DraftSource {
+    DraftSource(utf8: document.utf8, map: text.map, encoding: document.encoding, index: lines())
   }
 }
 

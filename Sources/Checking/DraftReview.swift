@@ -1,12 +1,12 @@
-internal import Documents
-internal import Linting
-internal import Project
-internal import Reporting
+package import Documents
+package import Linting
+package import Project
+package import Reporting
 internal import SourceText
 internal import UnicodeText
 
 /// Sorts the findings of one draft: those to report, and those that are accepted.
-struct DraftReview {
+package struct DraftReview {
   private let review: FindingReview
   private let file: FindingReview.File
   private let keepsAccepted: Bool
@@ -14,20 +14,20 @@ struct DraftReview {
 
   /// Where each of ``declared`` stands, and whether it has accepted something.
   private var declarations: [(written: DeclaredSuppression, isUsed: Bool)] = []
-  private(set) var accepted = AcceptedCounts()
+  package private(set) var accepted = AcceptedCounts()
 
   /// What was accepted of the last text; empty unless it is to be kept.
-  private(set) var acceptedItems: [ReportItem] = []
+  package private(set) var acceptedItems: [ReportItem] = []
 
   /// A review that, if asked to, keeps what it accepts.
-  init(_ review: FindingReview, _ file: FindingReview.File, keepsAccepted: Bool) {
+  package init(_ review: FindingReview, _ file: FindingReview.File, keepsAccepted: Bool) {
     self.review = review
     self.file = file
     self.keepsAccepted = keepsAccepted
   }
 
   /// Takes what the draft says is accepted, and answers what of it is wrong, and why.
-  mutating func declare(_ suppressions: [DeclaredSuppression]) -> [(DeclaredSuppression, message: String)] {
+  package mutating func declare(_ suppressions: [DeclaredSuppression]) -> [(DeclaredSuppression, message: String)] {
     var mistakes: [(DeclaredSuppression, message: String)] = []
     for written in suppressions {
       do throws(SuppressionMistake) {
@@ -48,7 +48,7 @@ struct DraftReview {
   /// What is left to report of the findings in a text.
   ///
   /// - Parameter withFingerprints: Whether items tell the fingerprints of their sentences.
-  mutating func items(
+  package mutating func items(
     _ findings: [Finding], in utf8: Span<UInt8>, withFingerprints: Bool
   ) throws(LintingError) -> [ReportItem] {
     acceptedItems = []
@@ -85,7 +85,7 @@ struct DraftReview {
   }
 
   /// The suppressions of the draft's own that have accepted nothing, though the run looks for what they name.
-  var needless: [DeclaredSuppression] {
+  package var needless: [DeclaredSuppression] {
     declarations.indices.compactMap { number in
       guard !declarations[number].isUsed, case .asked = review.meaning(of: declared[number].rule, in: file) else {
         return nil
@@ -97,7 +97,7 @@ struct DraftReview {
 
 extension DraftReport {
   /// What is wrong with a file of the project's own.
-  init(_ mistake: ProjectMistake) {
+  package init(_ mistake: ProjectMistake) {
     let position = TextPosition(line: mistake.line, column: mistake.column, offset: 0)
     self.init(
       .document(path: mistake.shownPath, draft: nil), .failed(Failure(mistake.message, at: position)))

@@ -1,11 +1,11 @@
-internal import SourceText
+package import SourceText
 
 /// Bytes of a file to replace.
-struct FileEdit: Hashable {
-  var range: ByteRange
-  var bytes: [UInt8]
+package struct FileEdit: Hashable {
+  package var range: ByteRange
+  package var bytes: [UInt8]
 
-  init(_ range: ByteRange, _ bytes: [UInt8]) {
+  package init(_ range: ByteRange, _ bytes: [UInt8]) {
     self.range = range
     self.bytes = bytes
   }
@@ -13,7 +13,7 @@ struct FileEdit: Hashable {
 
 extension [FileEdit] {
   /// Sorted, without those that lie over an earlier one; neighbours become one.
-  var ordered: [FileEdit] {
+  package var ordered: [FileEdit] {
     var edits: [FileEdit] = []
     for edit in sorted(by: { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) })
     {
@@ -29,7 +29,7 @@ extension [FileEdit] {
   }
 
   /// The bytes with the edits made; they are in order.
-  func applied(to bytes: [UInt8]) -> [UInt8] {
+  package func applied(to bytes: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     var at = 0
     for edit in self {

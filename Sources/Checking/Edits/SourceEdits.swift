@@ -1,11 +1,11 @@
-internal import Advice
-internal import Documents
-internal import SourceText
+package import Advice
+package import Documents
+package import SourceText
 
 /// Ways to write edits of a draft into the document that it was read from.
 ///
 /// Which one is right depends on what stands between the pieces of the draft; whoever uses them reads the document again.
-enum EditStrategy: CaseIterable {
+package enum EditStrategy: CaseIterable {
   /// All from the first to the last byte, and what leads to the next one.
   case throughToNext
   /// All from the first to the last byte.
@@ -13,7 +13,7 @@ enum EditStrategy: CaseIterable {
   /// Only what says something; tags, marks and line ends between stay.
   case piecewise
 
-  static func order(for kind: DocumentKind, isMarkup: Bool) -> [EditStrategy] {
+  package static func order(for kind: DocumentKind, isMarkup: Bool) -> [EditStrategy] {
     switch kind {
     case .html, .markdown: [.piecewise, .through, .throughToNext]
     case .email: [.piecewise, .through]
@@ -23,17 +23,17 @@ enum EditStrategy: CaseIterable {
 }
 
 /// The edits of a text in the bytes of the document's text.
-struct SourceEdits {
+package struct SourceEdits {
   private let text: MappedText
   private let document: [UInt8]
 
-  init(_ text: MappedText, in document: [UInt8]) {
+  package init(_ text: MappedText, in document: [UInt8]) {
     self.text = text
     self.document = document
   }
 
   /// What the edits are in the document; nil where they would take away what the draft did not show.
-  func edits(_ edits: [TextEdit], _ strategy: EditStrategy, _ encode: (String) -> [UInt8]) -> [FileEdit]? {
+  package func edits(_ edits: [TextEdit], _ strategy: EditStrategy, _ encode: (String) -> [UInt8]) -> [FileEdit]? {
     var result: [FileEdit] = []
     for edit in edits {
       guard showsAll(edit.range) else { return nil }

@@ -1,33 +1,33 @@
-internal import JSONReading
-internal import Linting
-internal import Project
-internal import SourceText
+package import JSONReading
+package import Linting
+package import Project
+package import SourceText
 
 /// Reads drafts from lines of NDJSON.
 ///
 /// It keeps its buffers, so it belongs to one thread.
-struct RecordReader: ~Copyable {
+package struct RecordReader: ~Copyable {
   /// What a line holds.
-  struct Record {
-    var draft: Draft
-    var subject: [UInt8]?
-    var isBuyers = false
-    var id: [UInt8] = []
-    var echoed: [UInt8] = []
+  package struct Record {
+    package var draft: Draft
+    package var subject: [UInt8]?
+    package var isBuyers = false
+    package var id: [UInt8] = []
+    package var echoed: [UInt8] = []
 
     /// Where the text and the subject stand in the line's bytes.
-    var textValue: JSONValue
-    var subjectValue: JSONValue?
+    package var textValue: JSONValue
+    package var subjectValue: JSONValue?
   }
 
   /// What is wrong with a line, in one line without a full stop.
-  struct Failure: Error {
-    let message: String
+  package struct Failure: Error {
+    package let message: String
 
-    init(_ message: String) { self.message = message }
+    package init(_ message: String) { self.message = message }
   }
 
-  private let options: CheckOptions
+  private let fields: RecordFields
 
   /// The names of ``Field`` one after the other, and where each stands: one buffer, so that comparing counts no references.
   private let names: [UInt8]
@@ -43,22 +43,23 @@ struct RecordReader: ~Copyable {
 
   private typealias Values = InlineArray<10, JSONValue?>
 
-  init(_ options: CheckOptions) {
-    self.options = options
+  /// A reader of records whose members are called so.
+  package init(_ fields: RecordFields) {
+    self.fields = fields
     var names: [UInt8] = []
     nameRanges = InlineArray { index in
       let start = names.count
-      names.append(contentsOf: options.fields.name(of: Field.allCases[index]).utf8)
+      names.append(contentsOf: fields.name(of: Field.allCases[index]).utf8)
       return start..<names.count
     }
     self.names = names
-    echoed = options.fields.echoed.map { Array($0.utf8) }
+    echoed = fields.echoed.map { Array($0.utf8) }
   }
 
   /// The record of a line.
   ///
   /// - Parameter settings: What holds where the record says nothing.
-  mutating func read(
+  package mutating func read(
     _ utf8: Span<UInt8>, _ line: ByteRange, _ settings: FileSettings
   ) throws(Failure) -> Record {
     members.removeAll(keepingCapacity: true)
@@ -69,7 +70,7 @@ struct RecordReader: ~Copyable {
     }
     let values = try sorted(utf8)
     guard let textValue = values[Field.text.rawValue], textValue.kind == .string else {
-      throw Failure(values[Field.text.rawValue] == nil ? "`\(options.fields.text)` is missing" : notString(.text))
+      throw Failure(values[Field.text.rawValue] == nil ? "`\(fields.text)` is missing" : notString(.text))
     }
     var text: [UInt8] = []
     textValue.decode(utf8, to: &text)
@@ -156,7 +157,7 @@ extension RecordReader {
 
   private func notString(_ field: Field) -> String { "`\(name(field))` is not a string" }
 
-  private func name(_ field: Field) -> String { options.fields.name(of: field) }
+  private func name(_ field: Field) -> String { fields.name(of: field) }
 }
 
 extension RecordFields {
