@@ -66,6 +66,12 @@ package struct LexiconFolders: Sendable {
 
   /// A mistake in one of the files, in one line that begins with its place.
   package func description(of problem: LexiconProblem) -> String {
-    "\(places[problem.path] ?? problem.path):\(problem.line):\(problem.column): \(problem.message)"
+    "\(place(of: problem.path)):\(problem.line):\(problem.column): \(problem.message)"
   }
+
+  /// Where a file stands, as the user knows it; a built-in one is called by its path.
+  package func place(of path: String) -> String { places[path] ?? path }
+
+  /// Whether any file of a language is among them.
+  package func holds(_ language: String) -> Bool { files.keys.contains { $0.hasPrefix(language + "/") } }
 }

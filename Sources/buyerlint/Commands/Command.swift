@@ -32,6 +32,7 @@ struct Command: Sendable {
     Command("templates", { TemplatesCommand.description }, run: TemplatesCommand.run),
     Command("suggest", { SuggestCommand.description }, run: SuggestCommand.run),
     Command("feedback", { FeedbackOptions.syntax.description(for: FeedbackOptions()) }, run: FeedbackCommand.run),
+    Command("lexicon", { LexiconCommand.description }, run: LexiconCommand.run),
     Command("init", { InitCommand.description }, run: InitCommand.run),
     Command("lsp", { LanguageServerCommand.description }, run: LanguageServerCommand.run),
     Command("hook", { HookCommand.description }, run: HookCommand.run),
