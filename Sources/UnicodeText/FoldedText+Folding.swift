@@ -207,8 +207,9 @@ extension FoldedText {
     var at = range.lowerBound
     while at < range.upperBound {
       let (scalar, length) = bytes.scalar(at: at)
-      if let kept = Self.reduced(scalar) { utf8.append(scalar: kept) }
       at += length
+      let next = at < bytes.count ? bytes.scalar(at: at).value : nil
+      if let kept = Self.reduced(scalar, behind: utf8, before: next) { utf8.append(scalar: kept) }
     }
     record(source: source, folded: start..<utf8.count, isOneScalar: isOneScalar)
   }
@@ -225,7 +226,8 @@ extension FoldedText {
       }
       let (scalar, length) = bytes.scalar(at: at)
       let start = utf8.count
-      let reduced = Self.reduced(scalar)
+      let next = at + length < bytes.count ? bytes.scalar(at: at + length).value : nil
+      let reduced = Self.reduced(scalar, behind: utf8, before: next)
       if let reduced { utf8.append(scalar: reduced) }
       if reduced != scalar {
         let offset = source + (at - range.lowerBound)

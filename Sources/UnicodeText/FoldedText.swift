@@ -5,7 +5,8 @@ package import SourceText
 ///
 /// Folding is ICU's NFKC_Casefold, which also takes away invisible characters and bidirectional controls. On top of it
 /// the decimal digits of every script become ASCII, the typographic apostrophes become `'`, and marks that only strike
-/// through or enclose a letter go.
+/// through or enclose a letter go. So do those that writers leave out as they like: the dot that tells the Turkish letters
+/// i apart, vowel signs, hamza and the lengthening stroke of Arabic, the dot below letters of Hindi.
 package struct FoldedText: Sendable {
   /// The folded text.
   package internal(set) var utf8: [UInt8] = []

@@ -172,7 +172,7 @@ struct ConceptGraph {
 
   /// A choice of many spellings as one nameless concept to which each alternative is added.
   private mutating func choiceVariants(_ choices: [PatternNode]) throws(PatternProblem) -> [[Part]] {
-    let index = index(of: "\"" + "\(choices)")
+    let index = index(of: "\"" + choices.map(\.canonical).joined(separator: "|"))
     var isOptional = false
     for choice in choices {
       for variant in try literalVariants(Self.flattened([choice])) {

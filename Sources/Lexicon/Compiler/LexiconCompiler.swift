@@ -6,10 +6,11 @@ package enum LexiconCompiler {
   /// - Parameters:
   ///   - files: All files of the folder; order does not matter.
   ///   - set: The rules that the image is for.
+  ///   - kept: What of another image need not be compiled again.
   /// - Returns: The image, which ``LexiconImage`` reads.
   /// - Throws: All mistakes in the files.
   package static func compile(
-    _ files: [LexiconFile], for set: RuleSet = .violations
+    _ files: [LexiconFile], for set: RuleSet = .violations, keeping kept: KeptLanguages? = nil
   ) throws(LexiconProblems) -> [UInt8] {
     var problems = LexiconProblems()
     let sources = LexiconSources(files.sorted { $0.path < $1.path }, set, &problems)
@@ -28,7 +29,11 @@ package enum LexiconCompiler {
       sharedConcepts: numbers, contextNames: contextNames, knownConcepts: known, keepsOnlyReached: set != .violations)
     var languageSections: [[UInt8]] = []
     for language in sources.languages {
-      languageSections.append(language.hasLexicon ? compiler.compile(language, &problems) : [])
+      if let section = kept?.section(of: language.code, concepts: shared, contexts: contextNames) {
+        languageSections.append(section)
+      } else {
+        languageSections.append(language.hasLexicon ? compiler.compile(language, &problems) : [])
+      }
     }
     let detectors = detectorSection(of: files, &problems)
     checkQuotations(in: files, &problems)

@@ -37,6 +37,11 @@ package final class ImageStorage: @unchecked Sendable {
     #endif
   }
 
+  /// A copy of some of the bytes.
+  func bytes(_ range: Range<Int>) -> [UInt8] {
+    unsafe Array(UnsafeRawBufferPointer(start: base + range.lowerBound, count: range.count))
+  }
+
   deinit {
     if isOwned { unsafe base.deallocate() }
   }

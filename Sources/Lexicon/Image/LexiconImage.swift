@@ -41,6 +41,9 @@ package final class LexiconImage: Sendable {
     LanguageImage(code: languageCodes[number], ImageReader(storage, sections[Self.firstLanguage + number]))
   }
 
+  /// The bytes of a language's lexicon; none where it has none.
+  func section(ofLanguage number: Int) -> [UInt8] { storage.bytes(sections[Self.firstLanguage + number]) }
+
   package var detectorData: DetectorData {
     var reader = ImageReader(storage, sections[Self.detectorSection])
     return DetectorData(&reader)

@@ -76,16 +76,18 @@ final class WordMemo {
   /// The meaning of a token, read from the lexicon where it is not remembered.
   @inline(__always)
   func meaning(of token: Token, in utf8: Span<UInt8>) -> WordMeaning {
-    var slot = Int(truncatingIfNeeded: token.hash ^ (token.hash >> 32)) & mask
+    // What was put together has the hash of a word and other bytes, which tell nothing of how that word begins and ends.
+    let key = token.isDisguised ? ~token.hash : token.hash
+    var slot = Int(truncatingIfNeeded: key ^ (key >> 32)) & mask
     let entry = entries[slot]
-    if entry.key == token.hash { return entry.meaning }
+    if entry.key == key { return entry.meaning }
     let meaning = read(token, in: utf8)
     if mask < Self.size - 1, readCount > mask / 2 {
       // What lies in the small part is not moved: it is found there no more, and read again.
       mask = Self.size - 1
-      slot = Int(truncatingIfNeeded: token.hash ^ (token.hash >> 32)) & mask
+      slot = Int(truncatingIfNeeded: key ^ (key >> 32)) & mask
     }
-    entries[slot] = Entry(key: token.hash, meaning: meaning)
+    entries[slot] = Entry(key: key, meaning: meaning)
     return meaning
   }
 
@@ -96,8 +98,14 @@ final class WordMemo {
     meaning.languages = functionWords(token.hash) ?? 0
     wordStart = symbolCount
     meaning.start = UInt32(symbolCount)
-    addSymbols(of: utf8, token.range, hash: token.hash, kind: token.kind)
-    if symbolCount == Int(meaning.start), token.kind == .word, let plain = Disguise.undone(utf8, token.range, image) {
+    if token.isDisguised {
+      add(image.words(token.hash))
+    } else {
+      addSymbols(of: utf8, token.range, hash: token.hash, kind: token.kind)
+    }
+    if symbolCount == Int(meaning.start), !token.isDisguised, token.kind == .word,
+      let plain = Disguise.undone(utf8, token.range, image)
+    {
       addSymbols(of: plain.span, 0..<plain.count, hash: TokenHash.of(plain.span, 0..<plain.count), kind: .word)
       meaning.isDisguised = true
     }

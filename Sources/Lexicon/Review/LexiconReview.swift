@@ -42,6 +42,11 @@ package struct LexiconReview {
     sources[0].languages.filter { $0.hasLexicon && $0.code != EngineConcept.universalLanguage }.map(\.code)
   }
 
+  /// The names of all concepts of violations, by language.
+  package var conceptNames: [String: [String]] {
+    Dictionary(uniqueKeysWithValues: sources[0].languages.map { ($0.code, $0.concepts.keys.sorted()) })
+  }
+
   /// What is odd in one language, in the order of its files; what it lacks comes last.
   package func remarks(on code: String) -> [LexiconRemark] {
     let readings = sources.compactMap { source in source.languages.first { $0.code == code } }

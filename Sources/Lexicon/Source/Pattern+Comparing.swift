@@ -11,7 +11,8 @@ extension Pattern {
 }
 
 extension PatternNode {
-  fileprivate var canonical: String {
+  /// The same text for nodes that ask for the same.
+  var canonical: String {
     switch self {
     case .word(let word): "\(word.kind.rawValue)" + String(decoding: word.text, as: UTF8.self)
     case .concept(let name, _): "<\(name)>"

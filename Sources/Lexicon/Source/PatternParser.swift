@@ -297,13 +297,27 @@ struct PatternParser {
 
 extension WordPattern {
   fileprivate var lengthProblem: String? {
-    let count = text.count { $0 & 0xC0 != 0x80 }
+    let count = letterCount
     return switch kind {
     case .prefix where count < 3, .suffix where count < 3: "at least 3 letters beside `*`"
     case .infix where count < 4: "at least 4 letters between `*` and `*`"
     case .near where count < 5: "`~` is for words of 5 letters and more"
     default: nil
     }
+  }
+}
+
+extension WordPattern {
+  /// The letters of the word; a Hangul syllable, which is two or three of them in one character, counts as two.
+  private var letterCount: Int {
+    var count = 0
+    var at = 0
+    while at < text.count {
+      let (scalar, length) = text.span.scalar(at: at)
+      count += (0xAC00...0xD7A3).contains(scalar) ? 2 : 1
+      at += length
+    }
+    return count
   }
 }
 

@@ -61,9 +61,7 @@ public struct Linter: Sendable {
     let marketplace = try levels.marketplace(named: draft.marketplace)
     do throws(ICUError) {
       let folded = try FoldedText(draft.utf8.span)
-      let scope = ReadingScope(
-        language: draft.language, channel: Int(draft.channel.rawValue), state: draft.state,
-        allowed: allowed[marketplace][Int(draft.channel.rawValue)])
+      let scope = scope(of: draft, marketplace: marketplace)
       let read = try engine.read(draft.utf8, folded, scope)
       var evaluator = RuleEvaluator(
         engine.image.rules, read, folded, channel: Int(draft.channel.rawValue), state: draft.state)
@@ -78,6 +76,19 @@ public struct Linter: Sendable {
     } catch {
       throw .icu("\(error)")
     }
+  }
+
+  /// What reading a draft depends on.
+  ///
+  /// - Throws: ``LintingError/unknownMarketplace(_:known:)``.
+  func scope(of draft: Draft) throws(LintingError) -> ReadingScope {
+    scope(of: draft, marketplace: try levels.marketplace(named: draft.marketplace))
+  }
+
+  private func scope(of draft: Draft, marketplace: Int) -> ReadingScope {
+    ReadingScope(
+      language: draft.language, channel: Int(draft.channel.rawValue), state: draft.state,
+      allowed: allowed[marketplace][Int(draft.channel.rawValue)])
   }
 
   private func finding(

@@ -120,6 +120,30 @@ final class ConceptFinder {
     return readings.cues(of: number).map { $0.moved(by: first) }
   }
 
+  /// The places of concepts by name in a sentence that is all of some tokens.
+  func places(
+    of names: [String], _ all: [Token], _ source: [UInt8], _ folded: FoldedText, _ allowed: Allowances,
+    _ detectors: DetectorBank
+  ) -> [TracedSentence.Place] {
+    let tokens = tokens(all, all.indices, in: folded.utf8.span)
+    _ = matcher.read(tokens.span, in: folded.utf8.span)
+    _ = matcher.cover(allowed.phrases.places(in: tokens, tokens.indices))
+    matcher.match()
+    let cues = slots.cues(in: matcher, from: 0)
+    for found in detectors.found(by: slots, tokens, tokens.indices, [], cues, source, folded, allowed.hosts) {
+      matcher.add(found.hit, to: found.concept, isDisguised: found.isDisguised)
+    }
+    matcher.settle()
+    forgetCues()
+    return names.flatMap { name -> [TracedSentence.Place] in
+      guard let concept = matcher.image.concept(named: name) else { return [] }
+      return matcher.hits(of: concept).map { hit in
+        let bytes = tokens[Int(hit.start)].start..<tokens[Int(hit.end) - 1].end
+        return TracedSentence.Place(concept: name, bytes: bytes, isDisguised: matcher.isDisguised(hit))
+      }
+    }
+  }
+
   /// The places of the concepts that rules name, with the contexts that they stand in, and the contexts that reach
   /// beyond the sentence.
   private func hits() -> ([SentenceHit], WideContexts) {

@@ -72,7 +72,12 @@ final class DraftReader {
     structureConcepts = Detection.Kind.allCases.map { kind in names.firstIndex(of: kind.conceptName) }
   }
 
-  func read(_ source: [UInt8], _ folded: FoldedText, _ scope: ReadingScope) throws(ICUError) -> ReadDraft {
+  /// Reads a draft.
+  ///
+  /// - Parameter wantsAll: Whether all that sentences hold is placed, not only what some rule may need.
+  func read(
+    _ source: [UInt8], _ folded: FoldedText, _ scope: ReadingScope, wantsAll: Bool = false
+  ) throws(ICUError) -> ReadDraft {
     var draft = ReadDraft()
     sentences.removeAll(keepingCapacity: true)
     readings.removeAll(keepingCapacity: true)
@@ -80,7 +85,8 @@ final class DraftReader {
     for finder in finders { finder?.beginDraft() }
     try scan(source, folded, scope, &draft)
     addStructure(detectors.structure(of: source, folded), to: &draft)
-    let wanted = wanted(scope)
+    let wanted =
+      wantsAll ? Wanted.everything(sentences: sentences.count, wordCount: gate.wordCount) : wanted(scope)
     let hasWideContexts = finders.contains { finder in (finder?.contextReach ?? 0) > 0 }
     for number in sentences.indices {
       if wanted.wants(sets, at: number) || (hasWideContexts && bearsContext(number, wanted)) {
@@ -266,6 +272,32 @@ extension DraftReader {
     draft.unchecked.insert(languages.first.map { choice.image.languageCodes[$0] } ?? EngineConcept.universalLanguage)
     if draft.language == nil { draft.language = languages.first.map { choice.image.languageCodes[$0] } }
     return [choice.universal]
+  }
+}
+
+// MARK: Tracing
+
+extension DraftReader {
+  /// What the sentence of a place holds, of the draft that was read last.
+  ///
+  /// - Parameters:
+  ///   - offset: In UTF-8 bytes of the folded text.
+  ///   - names: The concepts to look for, by language.
+  /// - Returns: Nil where no sentence stands at the place.
+  func trace(
+    at offset: Int, _ names: [String: [String]], _ source: [UInt8], _ folded: FoldedText, _ allowed: Allowances
+  ) -> TracedSentence? {
+    guard let number = sentences.firstIndex(where: { $0.bytes.upperBound > offset }) else { return nil }
+    let sentence = sentences[number]
+    tokens.removeAll(keepingCapacity: true)
+    Tokenizer.append(folded.utf8.span, sentence.bytes, to: &tokens)
+    var traced = TracedSentence(number: number, bytes: sentence.bytes)
+    for reading in readings[sentence.readings] {
+      let code = choice.image.languageCodes[reading.language]
+      traced.languages.append(code)
+      traced.places += finder(reading.language).places(of: names[code] ?? [], tokens, source, folded, allowed, detectors)
+    }
+    return traced
   }
 }
 

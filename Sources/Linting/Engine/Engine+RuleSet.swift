@@ -6,11 +6,14 @@ extension Engine {
   ///
   /// - Throws: ``LintingError/lexicon(_:)`` with all mistakes in the files.
   static func built(for set: RuleSet, lexicons files: [String: [UInt8]] = [:]) throws(LintingError) -> Engine {
-    guard !files.isEmpty else { return Engine(LexiconImage(ImageStorage(builtInImage(of: set)))) }
+    let image = LexiconImage(ImageStorage(builtInImage(of: set)))
+    guard !files.isEmpty else { return Engine(image) }
     let builtIn = LexiconArchive.files(ImageStorage(LexiconImages.sources)).filter { files[$0.path] == nil }
     let own = files.map { LexiconFile(path: $0.key, bytes: $0.value) }
     do throws(LexiconProblems) {
-      return Engine(LexiconImage(ImageStorage(copying: try LexiconCompiler.compile(builtIn + own, for: set))))
+      let kept = KeptLanguages(image, changed: files.keys)
+      let compiled = try LexiconCompiler.compile(builtIn + own, for: set, keeping: kept)
+      return Engine(LexiconImage(ImageStorage(copying: compiled)))
     } catch {
       throw .lexicon(error.list)
     }

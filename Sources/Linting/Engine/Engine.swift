@@ -27,6 +27,20 @@ final class Engine: Sendable {
     return try reader.reader.read(source, folded, scope)
   }
 
+  /// Reads a draft with all that it holds, and what the sentence of a place holds.
+  ///
+  /// - Parameters:
+  ///   - offset: In UTF-8 bytes of the folded text.
+  ///   - names: The concepts to look for, by language.
+  func trace(
+    _ source: [UInt8], _ folded: FoldedText, _ scope: ReadingScope, at offset: Int, _ names: [String: [String]]
+  ) throws(ICUError) -> (read: ReadDraft, sentence: TracedSentence?) {
+    let reader = Reader(idle.withLock { $0.popLast() } ?? DraftReader(choice, gate, detectors))
+    defer { idle.withLock { $0.append(reader.reader) } }
+    let read = try reader.reader.read(source, folded, scope, wantsAll: true)
+    return (read, reader.reader.trace(at: offset, names, source, folded, scope.allowed))
+  }
+
   /// The sentences of a text, as readers cut it.
   func sentences(of utf8: [UInt8]) throws(ICUError) -> [ByteRange] {
     var breaker = SentenceBreaker(abbreviations: detectors.abbreviations)

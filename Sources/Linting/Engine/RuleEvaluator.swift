@@ -21,7 +21,7 @@ struct RuleEvaluator {
   /// 0 for messages, 1 for public responses.
   let channel: Int
   let state: DraftState
-  private let read: ReadDraft
+  let read: ReadDraft
   private let folded: FoldedText
   private let quotedBit: UInt16
   private var quotations: QuotedRanges?
@@ -55,26 +55,46 @@ struct RuleEvaluator {
     return matches
   }
 
+  /// Why a pattern does not hold at a place.
+  enum Miss: Error, Hashable {
+    case otherChannel
+    case otherState
+    case notDisguised
+    /// The words stand in a context that the pattern leaves alone.
+    case inContext
+    /// The condition of this index, among those that have to hold, does not.
+    case lacks(Int)
+    /// The condition of this index, among those that must not hold, does.
+    case meets(Int)
+  }
+
   private mutating func match(_ pattern: RuleBook.Pattern, hit index: Int, sentence: Int) -> Match? {
+    if case .success(let match) = verdict(pattern, hit: index, sentence: sentence) { return match }
+    return nil
+  }
+
+  /// Whether a pattern holds at a hit of what it finds, and if not, what keeps it.
+  mutating func verdict(_ pattern: RuleBook.Pattern, hit index: Int, sentence: Int) -> Result<Match, Miss> {
     let hit = read.hits[index]
-    if let only = pattern.channel, only != channel { return nil }
-    if !pattern.state.isSubset(of: state) { return nil }
-    if pattern.isDisguisedOnly, !hit.sentenceHit.isDisguised { return nil }
-    guard counts(hit, unless: pattern.unless) else { return nil }
+    if let only = pattern.channel, only != channel { return .failure(.otherChannel) }
+    if !pattern.state.isSubset(of: state) { return .failure(.otherState) }
+    if pattern.isDisguisedOnly, !hit.sentenceHit.isDisguised { return .failure(.notDisguised) }
+    guard counts(hit, unless: pattern.unless) else { return .failure(.inContext) }
     var bytes = hit.bytes
     var isDisguised = hit.sentenceHit.isDisguised
-    for condition in pattern.with {
-      guard let other = nearest(condition, to: index, in: sentence) else { return nil }
+    for (number, condition) in pattern.with.enumerated() {
+      guard let other = nearest(condition, to: index, in: sentence) else { return .failure(.lacks(number)) }
       isDisguised = isDisguised || read.hits[other].sentenceHit.isDisguised
       if pattern.marksAll {
         let words = read.hits[other].bytes
         bytes = min(bytes.lowerBound, words.lowerBound)..<max(bytes.upperBound, words.upperBound)
       }
     }
-    for condition in pattern.without where nearest(condition, to: index, in: sentence, inAnyContext: true) != nil {
-      return nil
+    for (number, condition) in pattern.without.enumerated()
+    where nearest(condition, to: index, in: sentence, inAnyContext: true) != nil {
+      return .failure(.meets(number))
     }
-    return Match(rule: pattern.rule, bytes: bytes, isDisguised: isDisguised, weight: pattern.weight)
+    return .success(Match(rule: pattern.rule, bytes: bytes, isDisguised: isDisguised, weight: pattern.weight))
   }
 
   private mutating func counts(_ hit: ConceptHit, unless contexts: UInt16) -> Bool {

@@ -14,6 +14,14 @@ struct Wanted {
     contexts = [UInt16](repeating: 0, count: sentences)
   }
 
+  /// Everything in all sentences, to tell what keeps a rule from holding.
+  static func everything(sentences: Int, wordCount: Int) -> Wanted {
+    var wanted = Wanted(sentences: sentences, wordCount: wordCount)
+    for word in wanted.concepts.indices { wanted.concepts[word] = .max }
+    for sentence in wanted.contexts.indices { wanted.contexts[sentence] = .max }
+    return wanted
+  }
+
   /// Adds what a pattern asks for that may hold at a sentence.
   ///
   /// - Parameter contextReach: How many sentences away the language's contexts may stand.

@@ -1,23 +1,43 @@
 internal import Documents
 internal import Linting
+internal import Project
 internal import Reporting
 
 /// `buyerlint explain`.
 enum ExplainCommand {
   private struct Options: Sendable {
     var rule: String?
+    var place: String?
+    var own = SettingsLayer()
     var isJSON = false
     var lexicons: [String] = []
   }
 
   private static let syntax = CommandSyntax<Options>(
-    name: "buyerlint explain", arguments: "RULE", summary: "Show a rule's reasons, sources and examples",
-    discussion: "",
+    name: "buyerlint explain", arguments: "RULE | --at FILE:LINE:COLUMN",
+    summary: "Show a rule's reasons, sources and examples, or why a place has its findings",
+    discussion: """
+      --at shows what stands at a place of a file: its sentence as the lexicons read it, the concepts that
+      its words fill, and for each rule that looks for them whether it holds, or what it lacks.
+      """,
     options: [
       OptionSpecification("--format", "FORMAT", group: "Output", "text or json; default: text") {
         options, value throws(UsageError) in
         guard ["text", "json"].contains(value) else { throw .unknown(value, for: "--format", known: ["text", "json"]) }
         options.isJSON = value == "json"
+      },
+      OptionSpecification("--at", "PLACE", group: "Place", "a place as reports write it, FILE:LINE:COLUMN") {
+        $0.place = $1
+      },
+      OptionSpecification("--channel", "NAME", group: "Place", "who reads the draft: message or public_response") {
+        options, name throws(UsageError) in
+        guard let channel = Channel(name) else {
+          throw .unknown(name, for: "--channel", known: Channel.allCases.map(\.name))
+        }
+        options.own.channel = Setting(channel, .commandLine("--channel"))
+      },
+      OptionSpecification("--lang", "TAG", group: "Place", "the language of the draft as a BCP 47 tag") {
+        $0.own.language = Setting($1, .commandLine("--lang"))
       },
       OptionSpecification("--lexicon", "FOLDER", group: "Rules", "a folder of lexicons and rules of your own") {
         $0.lexicons.append($1)
@@ -34,6 +54,12 @@ enum ExplainCommand {
     switch try syntax.read(arguments, into: Options()) {
     case .help(let isLong): OutputFile.standardOutput.send(syntax.help(isLong: isLong))
     case .values(let options):
+      if let place = options.place {
+        guard options.rule == nil else { throw UsageError("`explain` takes a RULE or `--at`, not both") }
+        let terms = PlaceExplanation.Terms(own: options.own, lexicons: options.lexicons)
+        OutputFile.standardOutput.send(try PlaceExplanation(place).text(terms))
+        return ExitStatus.clean
+      }
       guard let name = options.rule else { throw UsageError("`explain` needs a RULE; `buyerlint rules` lists them") }
       let rules = try Linters.make(lexicons: options.lexicons).rules
       guard let rule = rules.first(where: { $0.id == name }) else {
