@@ -67,8 +67,8 @@ package struct LexiconReview {
           seen[pattern.pattern.canonical] = pattern
           guard isOwn else { continue }
           if let empty = filled.firstGap(in: pattern.pattern) {
-            faults.append(
-              LexiconRemark(.neverMatches, pattern, "this can never match: nothing fills `\(empty)` in \(language.name)"))
+            let message = "this can never match: nothing fills `\(empty)` in \(language.name)"
+            faults.append(LexiconRemark(.neverMatches, pattern, message))
           } else if name != EngineConcept.innocent, Self.isHidden(pattern, by: innocent) {
             faults.append(LexiconRemark(.neverMatches, pattern, "this can never match: `innocent` has the same words"))
           }

@@ -61,8 +61,10 @@ extension Linter {
       return Trace(
         sentence: folded.sourceRange(of: traced.bytes),
         folded: String(decoding: folded.utf8[traced.bytes], as: UTF8.self), languages: traced.languages,
-        places: near.sorted { ($0.bytes.lowerBound, $0.bytes.upperBound, $0.concept) < ($1.bytes.lowerBound, $1.bytes.upperBound, $1.concept) }
-          .map { Trace.Place(concept: $0.concept, range: folded.sourceRange(of: $0.bytes), isDisguised: $0.isDisguised) },
+        places: near.sorted(by: TracedSentence.Place.comesBefore).map { place in
+          Trace.Place(
+            concept: place.concept, range: folded.sourceRange(of: place.bytes), isDisguised: place.isDisguised)
+        },
         verdicts: evaluator.verdicts(at: place).map { verdict in
           Trace.Verdict(
             rule: engine.image.rules.rules[verdict.rule].id, range: folded.sourceRange(of: verdict.bytes),

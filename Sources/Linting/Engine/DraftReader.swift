@@ -295,7 +295,8 @@ extension DraftReader {
     for reading in readings[sentence.readings] {
       let code = choice.image.languageCodes[reading.language]
       traced.languages.append(code)
-      traced.places += finder(reading.language).places(of: names[code] ?? [], tokens, source, folded, allowed, detectors)
+      let finder = finder(reading.language)
+      traced.places += finder.places(of: names[code] ?? [], tokens, source, folded, allowed, detectors)
     }
     return traced
   }

@@ -9,6 +9,12 @@ struct TracedSentence {
     /// In UTF-8 bytes of the folded text.
     let bytes: ByteRange
     let isDisguised: Bool
+
+    /// In the order of the words.
+    static func comesBefore(_ left: Place, _ right: Place) -> Bool {
+      (left.bytes.lowerBound, left.bytes.upperBound, left.concept)
+        < (right.bytes.lowerBound, right.bytes.upperBound, right.concept)
+    }
   }
 
   /// Its place among the sentences of the draft, from 0.
