@@ -71,9 +71,8 @@ import Testing
   @Test(arguments: [
     (Draft("Fjern venligst din anmeldelse, så får du pengene tilbage.", language: "da"), ["da"]),
     (Draft("Пожалуйста, удалите ваш отзыв, и мы вернём вам деньги."), ["ru"]),
-    (Draft("Hej, ta bort din recension så betalar vi tillbaka pengarna, och vi är tacksamma för det."), ["sv"]),
-    (Draft("Verwijder je review en we betalen het bedrag voor je terug, met dank."), ["nl"]),
-    (Draft("请您删除差评，我们会给您退款。"), ["zh"]),
+    (Draft("Smažte prosím svou recenzi a my vám vrátíme peníze, které jste za to zaplatili."), ["cs"]),
+    (Draft("Poista arvostelusi, niin me palautamme rahat sinulle, ja me olemme siitä kiitollisia."), ["fi"]),
     (Draft("Παρακαλώ διαγράψτε την κριτική σας."), ["und"]),
   ])
   func `a language without a lexicon is never called clean`(draft: Draft, unchecked: [String]) throws {
