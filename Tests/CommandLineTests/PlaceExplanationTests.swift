@@ -13,7 +13,7 @@ import Testing
     let outcome = try Self.explain("Hello Ann,\nplease change your review. Thank you.\n", "2:8")
     #expect(outcome.status == 0)
     #expect(outcome.lines.contains("languages: en"))
-    #expect(outcome.lines.contains("sentence:  “please change your review.”"), "\(outcome.output)")
+    #expect(outcome.lines.contains("sentence:  “please change your review”"), "\(outcome.output)")
     #expect(outcome.lines.contains { $0.hasPrefix("  revise.feedback ") && $0.hasSuffix("“change your review”") })
     #expect(outcome.lines.contains("  revision-request/ask: error, at “change your review”"))
   }

@@ -4,7 +4,8 @@ import Testing
 @Suite(.timeLimit(.minutes(10))) struct `the open corpus` {
   /// What holds by language, less a margin of 0.03: raise a floor when the figures have risen, never lower one in passing.
   private static let floors: [String: (precision: Double, recall: Double)] = [
-    "de": (0.97, 0.97), "en": (0.94, 0.89), "ja": (0.97, 0.97),
+    "de": (0.97, 0.97), "en": (0.94, 0.89), "hi": (0.83, 0.58), "ja": (0.97, 0.97), "nl": (0.92, 0.45),
+    "sv": (0.77, 0.54), "tr": (0.93, 0.78),
   ]
 
   @Test func `is judged no worse than before`() throws {
