@@ -24,7 +24,7 @@ enum InventedData {
   /// Numbers that regulators keep free for films and examples, and Japanese ones that no exchange has; `x` is any digit.
   private static let phones = [
     "55501xx", "7700900xxx", "2079460xxx", "1134960xxx", "3023125xxx", "63998xxxx", "491570xxx", "300000000",
-    "30000xxxx", "900000xxxx", "4066969xxx", "8999998xxx", "17139200xx",
+    "30000xxxx", "900000xxxx", "4066969xxx", "8999998xxx", "17139200xx", "8465004xx",
   ]
 
   private static func isReserved(phone digits: String) -> Bool {
@@ -52,7 +52,7 @@ enum InventedData {
   private static let ibans: Set = [
     "de89370400440532013000", "de75512108001245126199", "gb29nwbk60161331926819", "gb33bukb20201555555555",
     "fr1420041010050500013m02606", "fr7630006000011234567890189", "nl91abna0417164300", "nl02abna0123456789",
-    "es9121000418450200051332", "it60x0542811101000000123456", "pt50000201231234567890154",
+    "es9121000418450200051332", "se4550000000058398257466", "it60x0542811101000000123456", "pt50000201231234567890154",
     "de00370400440532013000",
   ]
 
