@@ -2,23 +2,30 @@ internal import Linting
 
 /// The parts of the page that are no drafts.
 package enum HTMLPage {
+  /// The start of a page, up to what its header says.
+  package static func opening(title: String, style: String) -> String {
+    """
+    <!DOCTYPE html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+    <meta name="color-scheme" content="light dark">
+    <title>buyerlint: \(title)</title>
+    <style>
+    \(style)</style>
+    </head>
+    <body>
+    <a class="skip" href="#main">Skip to the report</a>
+    <header>
+    """
+  }
+
   static func appendHead(_ totals: Totals, _ version: String, to bytes: inout [UInt8]) {
     bytes.append(
       """
-      <!DOCTYPE html>
-      <html lang="en">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-      <meta name="color-scheme" content="light dark">
-      <title>buyerlint: \(totals.summary)</title>
-      <style>
-      \(style)</style>
-      </head>
-      <body>
-      <a class="skip" href="#main">Skip to the report</a>
-      <header>
+      \(opening(title: totals.summary, style: style))
       <h1>What buyers would read</h1>
       <p class="summary">\(totals.summary)</p>
       <p>\(notice)</p>

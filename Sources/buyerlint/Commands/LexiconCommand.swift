@@ -171,7 +171,3 @@ extension ExampleOutcome {
     return line
   }
 }
-
-extension [UInt8] {
-  fileprivate mutating func append(text: String) { append(contentsOf: text.utf8) }
-}

@@ -80,7 +80,3 @@ enum SuggestionText {
     }
   }
 }
-
-extension [UInt8] {
-  fileprivate mutating func append(text: String) { append(contentsOf: text.utf8) }
-}

@@ -6,20 +6,7 @@ enum FeedbackPage {
   static func appendHead(_ title: String, _ summary: String, to bytes: inout [UInt8]) {
     bytes.html(
       """
-      <!DOCTYPE html>
-      <html lang="en">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-      <meta name="color-scheme" content="light dark">
-      <title>buyerlint: \(title)</title>
-      <style>
-      \(HTMLPage.style)\(style)</style>
-      </head>
-      <body>
-      <a class="skip" href="#main">Skip to the report</a>
-      <header>
+      \(HTMLPage.opening(title: title, style: HTMLPage.style + style))
       <h1>\(title)</h1>
       <p class="summary">
       """)
